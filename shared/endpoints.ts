@@ -1,0 +1,49 @@
+import type { CreateInterview, InterviewDetail, InterviewPage } from './interview.ts';
+import type { Me, MemberRef, UpdateMe } from './member.ts';
+
+/** One signature in the spelling the browser SDK wants (page 90506). */
+export interface JssdkSignature {
+  /** Seconds since 1970. */
+  timestamp: number;
+  nonceStr: string;
+  signature: string;
+}
+
+export interface JssdkConfig {
+  corpId: string;
+  agentId: number;
+  /** Made with the corp's ticket. */
+  config: JssdkSignature;
+  /** Made with the app's ticket. */
+  agentConfig: JssdkSignature;
+}
+
+/** Every JSON route, once: the server mounts these paths and the client calls them. */
+export const paths = {
+  me: '/api/me',
+  members: '/api/members',
+  member: (userid: string) => `/api/members/${encodeURIComponent(userid)}`,
+  interviews: '/api/interviews',
+  interview: (id: string) => `/api/interviews/${encodeURIComponent(id)}`,
+  jssdk: '/api/jssdk',
+  login: '/auth/login',
+  logout: '/auth/logout',
+} as const;
+
+/** What goes in and comes out, by method and path pattern. */
+export interface Endpoints {
+  'GET /api/me': { out: Me };
+  'PATCH /api/me': { in: UpdateMe; out: Me };
+  /** Members we know whose name or userid contains `q`, at most 20. Recruiters only. */
+  'GET /api/members': { query: { q: string }; out: { items: MemberRef[] } };
+  /** Asks WeCom for one member by userid. Recruiters only. */
+  'GET /api/members/:userid': { out: MemberRef };
+  'GET /api/interviews': {
+    query: { view?: string; cursor?: string; limit?: string; zone?: string };
+    out: InterviewPage;
+  };
+  /** Header `Idempotency-Key`: the same key and body give the same answer again. */
+  'POST /api/interviews': { in: CreateInterview; out: InterviewDetail };
+  'GET /api/interviews/:id': { out: InterviewDetail };
+  'GET /api/jssdk': { query: { url: string }; out: JssdkConfig };
+}

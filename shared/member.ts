@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { locales, type Locale } from './locale.ts';
+
+export const roles = ['admin', 'recruiter', 'interviewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** A corp member as others see them. `userid` is spelled as WeCom spells it. */
+export interface MemberRef {
+  userid: string;
+  name: string;
+}
+
+export interface Me {
+  member: MemberRef & { locale: Locale };
+  roles: Role[];
+  /** Interviews of mine that are not over yet. */
+  upcomingCount: number;
+  /** The server's clock, ISO 8601, so that a countdown does not trust the phone's. */
+  now: string;
+}
+
+/** Letters, digits, `-`, `_`, `.`, `@`, at most 64 bytes, compared without case (page 90196). */
+export const useridSchema = z.string().check(z.trim(), z.regex(/^[\w.@-]{1,64}$/));
+
+export const updateMeSchema = z.object({ locale: z.enum(locales) });
+export type UpdateMe = z.infer<typeof updateMeSchema>;

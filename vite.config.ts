@@ -1,0 +1,52 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const fromRoot = (path: string) => new URL(path, import.meta.url).pathname;
+
+export default defineConfig({
+  root: fromRoot('./client'),
+  plugins: [vue()],
+  define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
+  environments: {
+    client: {
+      build: {
+        outDir: fromRoot('./dist/client'),
+        emptyOutDir: true,
+        // WeCom for Windows is Chromium 107; iOS 15 is the oldest phone it still runs on.
+        target: ['chrome107', 'safari15'],
+        // An image inside the HTML would need a hole in the CSP.
+        assetsInlineLimit: 0,
+      },
+    },
+    server: {
+      consumer: 'server',
+      resolve: { noExternal: [/^#shared/] },
+      build: {
+        outDir: fromRoot('./dist/server'),
+        emptyOutDir: true,
+        target: 'node20',
+        ssr: true,
+        sourcemap: true,
+        minify: false,
+        copyPublicDir: false,
+        rollupOptions: {
+          input: {
+            main: fromRoot('./server/main.ts'),
+            migrate: fromRoot('./server/migrate.ts'),
+            sandbox: fromRoot('./server/sandbox/main.ts'),
+          },
+          // Flat, so that import.meta.dirname is dist/server in every chunk.
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'server']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+});
