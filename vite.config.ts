@@ -1,7 +1,9 @@
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const fromRoot = (path: string) => new URL(path, import.meta.url).pathname;
+
+const withDatabase = { globalSetup: [fromRoot('./test/helpers/global-postgres.ts')] };
 
 export default defineConfig({
   root: fromRoot('./client'),
@@ -12,6 +14,7 @@ export default defineConfig({
       build: {
         outDir: fromRoot('./dist/client'),
         emptyOutDir: true,
+        manifest: true,
         // WeCom for Windows is Chromium 107; iOS 15 is the oldest phone it still runs on.
         target: ['chrome107', 'safari15'],
         // An image inside the HTML would need a hole in the CSP.
@@ -48,5 +51,33 @@ export default defineConfig({
         if (environment) await builder.build(environment);
       }
     },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        root: fromRoot('.'),
+        test: {
+          name: 'unit',
+          include: ['test/shared/**/*.test.ts', 'test/client/**/*.test.ts', 'test/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        root: fromRoot('.'),
+        test: { name: 'server', include: ['test/server/**/*.test.ts'], ...withDatabase },
+      },
+      {
+        extends: true,
+        root: fromRoot('.'),
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          ...withDatabase,
+        },
+      },
+    ],
   },
 });

@@ -24,3 +24,14 @@ export const useridSchema = z.string().check(z.trim(), z.regex(/^[\w.@-]{1,64}$/
 
 export const updateMeSchema = z.object({ locale: z.enum(locales) });
 export type UpdateMe = z.infer<typeof updateMeSchema>;
+
+/** Who asks, as the server knows them from their session. Roles decide, per object. */
+export interface Viewer extends MemberRef {
+  memberId: number;
+  locale: Locale;
+  roles: readonly Role[];
+}
+
+export function hasRole(viewer: Pick<Viewer, 'roles'>, role: Role): boolean {
+  return viewer.roles.includes(role);
+}

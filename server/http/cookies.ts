@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express';
+
+export interface Cookie {
+  read(req: Request): string | undefined;
+  write(res: Response, value: string, maxAgeMs: number): void;
+  clear(res: Response): void;
+}
+
+/**
+ * An HttpOnly cookie for this origin. Over https it is a `__Host-` cookie, which no other
+ * host can set. Over http, on localhost, cookies do not tell ports apart: the port is in the name.
+ */
+export function createCookie(name: string, publicUrl: string): Cookie {
+  const url = new URL(publicUrl);
+  const secure = url.protocol === 'https:';
+  const fullName = secure ? `__Host-${name}` : `${name}_${url.port || '80'}`;
+  // Lax, because the way back from WeCom is a navigation from another site.
+  const attributes = { httpOnly: true, secure, sameSite: 'lax', path: '/' } as const;
+  return {
+    read: (req) => valueOf(req.headers.cookie ?? '', fullName),
+    write: (res, value, maxAgeMs) =>
+      void res.cookie(fullName, value, { ...attributes, maxAge: maxAgeMs }),
+    clear: (res) => void res.clearCookie(fullName, attributes),
+  };
+}
+
+/** Our values are hex or base64url, so nothing needs decoding. */
+function valueOf(header: string, name: string): string | undefined {
+  for (const part of header.split(';')) {
+    const [key, value] = part.split('=', 2);
+    if (key?.trim() === name && value) return value.trim();
+  }
+  return undefined;
+}

@@ -1,0 +1,27 @@
+import type { WecomError } from '../wecom/errors.ts';
+
+const second = 1000;
+const minute = 60 * second;
+
+/** WeCom asks for at most three tries when it is busy (page 90313); others heal more slowly. */
+const mostTries = 8;
+const mostBusyTries = 3;
+
+/** A wrong secret repeated bans this server's address for an hour: never again by itself. */
+const never = new Set([40001, 40013, 40091]);
+
+/**
+ * Milliseconds until the next try after `tries` that failed, or null to give up.
+ * `random` is between 0 and 1.
+ */
+export function retryDelay(error: WecomError, tries: number, random: number): number | null {
+  if (error.errcode !== null && never.has(error.errcode)) return null;
+  if (error.reaction === 'permanent' || error.reaction === 'recipient') return null;
+  if (error.reaction === 'login') return null;
+  if (error.errcode === -1 && tries >= mostBusyTries) return null;
+  // An operator needs minutes; the row shows the advice meanwhile.
+  if (error.reaction === 'operator') return 5 * minute;
+  if (error.reaction === 'wait') return minute + random * 10 * second;
+  if (tries >= mostTries) return null;
+  return Math.min(10 * minute, 2 ** tries * 2 * second) * (0.75 + random / 2);
+}

@@ -1,0 +1,51 @@
+import type { FieldCode, FieldProblem, ProblemCode } from './problem.ts';
+
+const titles = {
+  validation_failed: [400, 'The request does not fit'],
+  not_signed_in: [401, 'Not signed in'],
+  forbidden: [403, 'Not allowed'],
+  foreign_origin: [403, 'Another site asks'],
+  not_found: [404, 'Not found'],
+  idempotency_conflict: [409, 'Key used for something else'],
+  too_many_requests: [429, 'Too many requests'],
+  internal: [500, 'Something broke here'],
+  wecom_refused: [502, 'WeCom refused'],
+  wecom_unavailable: [503, 'WeCom does not answer'],
+  database_unavailable: [503, 'The database does not answer'],
+} as const satisfies Record<ProblemCode, readonly [number, string]>;
+
+/** A failure whose reason the caller may know. Thrown by services, answered as a Problem. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly title: string;
+  readonly errors: FieldProblem[] | undefined;
+
+  /** `detail` says what to do next. */
+  constructor(code: ProblemCode, detail: string, errors?: FieldProblem[]) {
+    super(detail);
+    this.code = code;
+    [this.status, this.title] = titles[code];
+    this.errors = errors;
+  }
+}
+
+/** For what does not exist and for what the viewer may not know exists, alike. */
+export function notFound(what: string): ProblemError {
+  return new ProblemError('not_found', `There is no such ${what}, or you are not part of it.`);
+}
+
+export function forbidden(detail: string): ProblemError {
+  return new ProblemError('forbidden', detail);
+}
+
+export function invalid(errors: FieldProblem[]): ProblemError {
+  const fields = errors.map((error) => error.field).join(', ');
+  return new ProblemError('validation_failed', `Correct ${fields} and send it again.`, errors);
+}
+
+/** One field's fault, for services that find it after the shape was right. */
+export function fieldProblem(field: string, code: FieldCode, detail: string): FieldProblem {
+  return { field, code, detail };
+}
