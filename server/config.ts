@@ -6,12 +6,14 @@ const above = resolve(import.meta.dirname, '..');
 /** Where the project stands, from server/ and from dist/server alike. */
 const root = basename(above) === 'dist' ? dirname(above) : above;
 
+const portError = 'must be a port number between 1 and 65535';
+
 const port = (fallback: number) =>
   z.coerce
-    .number({ error: 'must be a port number' })
-    .int('must be a port number')
-    .min(0, 'must be a port number')
-    .max(65_535, 'must be a port number')
+    .number({ error: portError })
+    .int(portError)
+    .min(1, portError)
+    .max(65_535, portError)
     .default(fallback);
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be a URL that starts with https://' });
@@ -26,7 +28,10 @@ const schema = z.object({
   PORT: port(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webUrl.optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all'),
   WECOM_CORP_ID: z.string().optional(),
@@ -47,7 +52,7 @@ const schema = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'must be silent, error, warn, info or debug',
     })
-    .default('info'),
+    .optional(),
 });
 
 export type Variables = z.infer<typeof schema>;
@@ -91,12 +96,18 @@ export function readConfig(
       'WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_SECRET go together: set all three, or none for the sandbox.',
     );
   }
+  if (sandboxed && variables.ROLE !== 'all') {
+    faults.push('ROLE must be all while the sandbox stands in for WeCom.');
+  }
   if (faults.length > 0) throw new ConfigError(faults);
   return build(variables, sandboxed, argv);
 }
 
 function build(variables: Variables, sandboxed: boolean, argv: readonly string[]) {
   const production = variables.NODE_ENV === 'production';
+  /** The sandbox's company has a recruiter and an administrator from the first start. */
+  const orDemo = (userids: string[], demo: string) =>
+    sandboxed && userids.length === 0 ? [demo] : userids;
   const verify = variables.WECOM_VERIFY_FILE?.split(/[ :=]/);
   return {
     root,
@@ -110,7 +121,8 @@ function build(variables: Variables, sandboxed: boolean, argv: readonly string[]
     databaseUrl: variables.DATABASE_URL,
     /** Demo data never meets a real corp's, and two demos on two ports do not meet either. */
     dataDir: resolve(root, variables.DATA_DIR, sandboxed ? `sandbox-${variables.PORT}` : 'corp'),
-    logLevel: variables.LOG_LEVEL,
+    /** Quiet for a person at a terminal who tries the sandbox. */
+    logLevel: variables.LOG_LEVEL ?? (sandboxed ? 'warn' : 'info'),
     /** Undefined outside production only: then one is made and kept in `dataDir`. */
     appSecret: variables.APP_SECRET,
     sandbox: sandboxed ? { port: variables.SANDBOX_PORT } : undefined,
@@ -123,7 +135,7 @@ function build(variables: Variables, sandboxed: boolean, argv: readonly string[]
       loginUrl: variables.WECOM_LOGIN_URL ?? wecomOwn.login,
     },
     verifyFile: verify && { name: verify[0] ?? '', content: verify.slice(1).join('') },
-    adminUserids: variables.ADMIN_USERIDS,
-    recruiterUserids: variables.RECRUITER_USERIDS,
+    adminUserids: orDemo(variables.ADMIN_USERIDS, 'LiQiang'),
+    recruiterUserids: orDemo(variables.RECRUITER_USERIDS, 'WangFang'),
   };
 }

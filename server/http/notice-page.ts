@@ -37,13 +37,15 @@ export function sendNotice(res: Response, status: number, notice: Notice): void 
   res.status(status);
   res.setHeader('Content-Security-Policy', policy);
   res.setHeader('Cache-Control', 'no-store');
-  res.type('html').send(
-    `<!doctype html><html lang="${notice.locale}"><head><meta charset="utf-8">` +
-      '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">' +
-      `<meta name="robots" content="noindex"><title>${escape(notice.title)}</title>` +
-      `<style>${style}</style></head><body><main><h1>${escape(notice.title)}</h1>` +
-      `<p>${escape(notice.text)}</p>${action}${footnote}</main></body></html>`,
-  );
+  res
+    .type('html')
+    .send(
+      `<!doctype html><html lang="${notice.locale}"><head><meta charset="utf-8">` +
+        '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">' +
+        `<meta name="robots" content="noindex"><title>${escape(notice.title)}</title>` +
+        `<style>${style}</style></head><body><main><h1>${escape(notice.title)}</h1>` +
+        `<p>${escape(notice.text)}</p>${action}${footnote}</main></body></html>`,
+    );
 }
 
 const entities: Record<string, string> = {

@@ -42,7 +42,6 @@ export function createInterviews(options: {
     async create(viewer: Viewer, input: CreateInterview, key?: string): Promise<InterviewDetail> {
       return detail(viewer, await create(viewer, input, key));
     },
-    countUpcoming: (viewer: Viewer) =>
-      countUpcoming(db, corpId, viewer.memberId, new Date(now())),
+    countUpcoming: (viewer: Viewer) => countUpcoming(db, corpId, viewer.memberId, new Date(now())),
   };
 }

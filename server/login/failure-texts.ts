@@ -10,12 +10,18 @@ export interface NoticeText {
 }
 
 const zh: Record<NoticeKind, NoticeText> = {
-  no_code: { title: '登录没有完成', text: '企业微信没有返回登录凭证，可能是取消了授权。请重新登录。' },
+  no_code: {
+    title: '登录没有完成',
+    text: '企业微信没有返回登录凭证，可能是取消了授权。请重新登录。',
+  },
   unknown_state: {
     title: '这次登录无法确认',
     text: '这个登录链接不是从当前浏览器发起的，或浏览器没有保存 Cookie。请重新登录。',
   },
-  state_expired: { title: '登录链接已过期', text: '为了安全，登录链接只在几分钟内有效。请重新登录。' },
+  state_expired: {
+    title: '登录链接已过期',
+    text: '为了安全，登录链接只在几分钟内有效。请重新登录。',
+  },
   code_used: { title: '登录链接已用过', text: '每个登录链接只能使用一次。请重新登录。' },
   code_invalid: { title: '登录凭证无效', text: '企业微信不认可这个登录凭证。请重新登录。' },
   wecom_unavailable: {

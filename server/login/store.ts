@@ -67,14 +67,7 @@ function nothingWhenTaken(error: unknown): undefined {
 export function findAttempt(db: Reader, stateHash: Buffer): Promise<Attempt | undefined> {
   return db
     .selectFrom('login_attempt')
-    .select([
-      'browser_hash',
-      'return_path',
-      'expires_at',
-      'consumed_at',
-      'code_hash',
-      'outcome',
-    ])
+    .select(['browser_hash', 'return_path', 'expires_at', 'consumed_at', 'code_hash', 'outcome'])
     .where('state_hash', '=', stateHash)
     .executeTakeFirst();
 }
@@ -126,7 +119,9 @@ export async function findViewer(
       'member.name',
       'member.locale',
       'session.last_seen_at',
-      sql<Role[]>`array(select role from member_role r where r.member_id = member.id order by role)`.as(
+      sql<
+        Role[]
+      >`array(select role from member_role r where r.member_id = member.id order by role)`.as(
         'roles',
       ),
     ])
@@ -148,11 +143,7 @@ export async function findViewer(
 }
 
 export async function touchSession(db: Reader, idHash: Buffer, at: Date): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ last_seen_at: at })
-    .where('id_hash', '=', idHash)
-    .execute();
+  await db.updateTable('session').set({ last_seen_at: at }).where('id_hash', '=', idHash).execute();
 }
 
 export async function deleteSession(db: Reader, idHash: Buffer): Promise<void> {

@@ -18,9 +18,11 @@ export interface Errcode {
   advice: string;
 }
 
-const secret = 'Compare WECOM_CORP_ID and WECOM_SECRET with the console: 应用管理 → the app → Secret.';
+const secret =
+  'Compare WECOM_CORP_ID and WECOM_SECRET with the console: 应用管理 → the app → Secret.';
 const range = 'Add the member to the visible range: 应用管理 → the app → 可见范围.';
-const domain = 'Set the trusted domain to the host of PUBLIC_URL: 应用管理 → the app → 网页授权及JS-SDK.';
+const domain =
+  'Set the trusted domain to the host of PUBLIC_URL: 应用管理 → the app → 网页授权及JS-SDK.';
 const again = 'Nothing to do: it is tried again.';
 const ours = 'Report this to whoever maintains wecom-interviews, with the request id.';
 const signIn = 'Open the app from WeCom again.';
@@ -29,7 +31,11 @@ const signIn = 'Open the app from WeCom again.';
 export const errcodes: Readonly<Record<number, Errcode>> = {
   [-1]: { meaning: 'WeCom is busy', reaction: 'retry', advice: again },
   6000: { meaning: 'two changes met', reaction: 'retry', advice: again },
-  40001: { meaning: 'the secret is wrong or the app is stopped', reaction: 'operator', advice: secret },
+  40001: {
+    meaning: 'the secret is wrong or the app is stopped',
+    reaction: 'operator',
+    advice: secret,
+  },
   40003: { meaning: 'the userid is not valid', reaction: 'recipient', advice: range },
   40008: { meaning: 'the message type is not known', reaction: 'permanent', advice: ours },
   40013: { meaning: 'the corp id is wrong', reaction: 'operator', advice: secret },
@@ -72,19 +78,31 @@ export const errcodes: Readonly<Record<number, Errcode>> = {
     advice: 'Use the secret of the self-built app in WECOM_SECRET, not one of the system apps.',
   },
   50001: { meaning: 'the domain is not trusted', reaction: 'operator', advice: domain },
-  50002: { meaning: 'the member is outside the permitted range', reaction: 'recipient', advice: range },
+  50002: {
+    meaning: 'the member is outside the permitted range',
+    reaction: 'recipient',
+    advice: range,
+  },
   50003: {
     meaning: 'the app is disabled',
     reaction: 'operator',
     advice: 'Enable it in the console: 应用管理 → the app.',
   },
-  60011: { meaning: 'the member is outside the visible range', reaction: 'recipient', advice: range },
+  60011: {
+    meaning: 'the member is outside the visible range',
+    reaction: 'recipient',
+    advice: range,
+  },
   60020: {
     meaning: 'this server’s address is not trusted',
     reaction: 'operator',
     advice: 'Add the address to 应用管理 → the app → 企业可信IP; it works a minute later.',
   },
-  60021: { meaning: 'the member is outside the visible range', reaction: 'recipient', advice: range },
+  60021: {
+    meaning: 'the member is outside the visible range',
+    reaction: 'recipient',
+    advice: range,
+  },
   60111: { meaning: 'the member is unknown or not visible', reaction: 'recipient', advice: range },
   81013: { meaning: 'no recipient is valid or visible', reaction: 'recipient', advice: range },
   82001: { meaning: 'no recipient was given', reaction: 'permanent', advice: ours },

@@ -91,7 +91,8 @@ function parse(api: string, response: AxiosResponse<string>) {
   if (response.status !== 200) throw unreachable(api, `HTTP ${response.status}`);
   try {
     const answer: unknown = JSON.parse(response.data);
-    if (answer && typeof answer === 'object') return answer as { errcode?: number; errmsg?: string };
+    if (answer && typeof answer === 'object')
+      return answer as { errcode?: number; errmsg?: string };
   } catch {
     // Falls through: not JSON and not an object are the same fault.
   }

@@ -8,7 +8,7 @@ import { inTransaction, type Tx } from '../../db/transaction.ts';
 import type { Members } from '../../members/service.ts';
 import type { Notifications } from '../../notifications/service.ts';
 import { fillKey, takeKey } from '../idempotency-store.ts';
-import { insertEvent, insertInterview } from '../store.ts';
+import { insertEvent, insertInterview } from '../insert-store.ts';
 
 export function createCreate(options: {
   db: Db;

@@ -1,0 +1,71 @@
+import express, { type Express, type Router } from 'express';
+import { ProblemError } from '#shared/problem-error.ts';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { pendingMigrations } from './db/migrator.ts';
+import { createCookie } from './http/cookies.ts';
+import { healthRoutes } from './http/health.ts';
+import { createProblemHandler, noSuchRoute } from './http/problem.ts';
+import { requestLog } from './http/request-log.ts';
+import { readSession, requireMember } from './http/require-member.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { databaseProblem } from './http/translate.ts';
+import { verifyFileRoute } from './http/verify-file.ts';
+import { createInterviewRoutes } from './interviews/routes.ts';
+import { createJssdkRoutes } from './jssdk/routes.ts';
+import { createLoginRoutes } from './login/routes.ts';
+import { createMemberRoutes } from './members/routes.ts';
+import { WecomError } from './wecom/errors.ts';
+
+/** Every request's way through the server, top to bottom. `pages` serves the client. */
+export function createApp(config: Config, context: Context, pages: Router): Express {
+  const { log, sessions, now } = context;
+  const sessionCookie = createCookie('session', config.publicUrl);
+  const browserCookie = createCookie('browser', config.publicUrl);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+
+  app.use(requestLog(log));
+  app.use(securityHeaders(config.publicUrl));
+  app.use(healthRoutes(() => faults(context)));
+  app.use(verifyFileRoute(config.verifyFile));
+  app.use(sameOrigin(config.publicUrl));
+  app.use(readSession(sessionCookie, sessions.find));
+  app.use(createLoginRoutes({ login: context.login, sessionCookie, browserCookie, log }));
+
+  app.use('/api', noStore, requireMember, express.json({ limit: '100kb' }));
+  app.use(createMemberRoutes({ ...context, countUpcoming: context.interviews.countUpcoming, now }));
+  app.use(createInterviewRoutes(context.interviews));
+  app.use(createJssdkRoutes(context.jssdk));
+
+  app.use(pages);
+  app.use(noSuchRoute);
+  app.use(createProblemHandler({ log, translate }));
+  return app;
+}
+
+const noStore: express.RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store');
+  next();
+};
+
+/** Errors of the worlds outside, in the words of ours. */
+function translate(error: unknown): ProblemError | undefined {
+  if (!(error instanceof WecomError)) return databaseProblem(error);
+  const passing = error.reaction === 'retry' || error.reaction === 'wait';
+  return new ProblemError(passing ? 'wecom_unavailable' : 'wecom_refused', error.advice);
+}
+
+async function faults({ pool, doctor }: Context): Promise<string[]> {
+  try {
+    const pending = await pendingMigrations(pool);
+    if (pending.length > 0) return [`Run npm run migrate: ${pending.join(', ')} is missing.`];
+  } catch {
+    return ['The database does not answer. Check DATABASE_URL and the database itself.'];
+  }
+  const findings = await doctor.examine();
+  return findings.filter(({ subject }) => subject === 'wecom').map(({ advice }) => advice);
+}

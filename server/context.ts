@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { defaultLocale } from '#shared/locale.ts';
+import type { Config } from './config.ts';
+import { createDb, createPool } from './db/pool.ts';
+import { createDoctor } from './doctor/service.ts';
+import { createInterviews } from './interviews/service.ts';
+import { createListener } from './jobs/listener.ts';
+import { createPeriodic } from './jobs/periodic.ts';
+import { createWorker } from './jobs/worker.ts';
+import { createJssdk } from './jssdk/service.ts';
+import { createLogin, createSessions } from './login/service.ts';
+import { createMembers } from './members/service.ts';
+import { createDelivery } from './notifications/deliver.ts';
+import { createNotifications, notificationChannel } from './notifications/service.ts';
+import { createWecomClient } from './wecom/client.ts';
+import { createSeal } from './wecom/credentials/seal.ts';
+import { createCredentialStore } from './wecom/credentials/store.ts';
+
+/** WeCom answers in well under a second; a person is waiting for some of these calls. */
+const wecomTimeoutMs = 8_000;
+const deliveriesAtOnce = 10;
+const sweepMs = 15 * 60_000;
+const sweepLock = 7_243_110_002;
+
+export type Context = ReturnType<typeof createContext>;
+
+/** What a process starts with that the environment does not say. */
+export interface Given {
+  databaseUrl: string;
+  appSecret: string;
+  wecom: Config['wecom'];
+  now: () => number;
+  /** Where log lines go; standard output by default. */
+  logTo?: DestinationStream;
+}
+
+/** Everything long-lived, built once. `close` undoes it in reverse. */
+export function createContext(config: Config, given: Given) {
+  const { now } = given;
+  const { publicUrl } = config;
+  const log: Logger = pino(
+    { level: config.logLevel, base: null },
+    given.logTo ?? pino.destination(1),
+  );
+  const onError = (error: unknown) => log.error({ err: error }, 'background work failed');
+
+  const pool = createPool(given.databaseUrl, onError);
+  const db = createDb(pool);
+  const wecom = createWecomClient({
+    ...given.wecom,
+    timeoutMs: wecomTimeoutMs,
+    store: createCredentialStore(pool),
+    seal: createSeal(given.appSecret),
+    now,
+    randomBytes,
+    onCall: (report) => log.debug(report, 'wecom call'),
+  });
+  const { corpId } = wecom;
+
+  const members = createMembers({ ...config, db, wecom, now, defaultLocale });
+  const sessions = createSessions({ db, now });
+  const { appSecret } = given;
+  const login = createLogin({
+    db,
+    wecom,
+    members,
+    sessions,
+    now,
+    randomBytes,
+    sleep: (ms) => sleep(ms),
+    publicUrl,
+    appSecret,
+  });
+  const notifications = createNotifications({ db, now });
+  const interviews = createInterviews({
+    db,
+    corpId,
+    members,
+    notifications,
+    now,
+    randomBytes,
+    publicUrl,
+  });
+  const delivery = createDelivery({ db, wecom, now, random: Math.random, publicUrl });
+
+  const worker = createWorker({
+    claim: delivery.claim,
+    handle: delivery.deliver,
+    most: deliveriesAtOnce,
+    idleMs: 5_000,
+    onError,
+  });
+  const listener = createListener({
+    url: given.databaseUrl,
+    channel: notificationChannel,
+    onNotify: worker.wake,
+    onError,
+  });
+  const sweeper = createPeriodic({
+    pool,
+    lockKey: sweepLock,
+    everyMs: sweepMs,
+    task: sessions.sweep,
+    onError,
+  });
+
+  return {
+    log,
+    now,
+    pool,
+    db,
+    wecom,
+    members,
+    sessions,
+    login,
+    notifications,
+    interviews,
+    jssdk: createJssdk({ wecom, publicUrl }),
+    doctor: createDoctor({ wecom, publicUrl }),
+
+    async startWork() {
+      worker.start();
+      sweeper.start();
+      await listener.start();
+    },
+
+    async close() {
+      await listener.stop();
+      await sweeper.stop();
+      await worker.stop();
+      wecom.close();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { WecomClient } from '../wecom/client.ts';
+import { WecomError } from '../wecom/errors.ts';
+
+/** One thing an operator has to change, with where to change it. */
+export interface Finding {
+  subject: 'wecom' | 'app' | 'redirect_domain' | 'home_url';
+  advice: string;
+}
+
+export type Doctor = ReturnType<typeof createDoctor>;
+
+/** Compares the app's settings in the WeCom console with ours, by `agent/get` (page 90227). */
+export function createDoctor(options: { wecom: Pick<WecomClient, 'getAgent'>; publicUrl: string }) {
+  const { host } = new URL(options.publicUrl);
+
+  return {
+    /** Empty when WeCom answers and everything fits. */
+    async examine(): Promise<Finding[]> {
+      try {
+        const agent = await options.wecom.getAgent();
+        const findings: Finding[] = [];
+        if (agent.closed) {
+          findings.push({
+            subject: 'app',
+            advice: 'The app is stopped. Enable it in the console: 应用管理 → the app.',
+          });
+        }
+        if (agent.redirectDomain !== host) {
+          findings.push({
+            subject: 'redirect_domain',
+            advice: `Sign-in will be refused: set the trusted domain to ${host} (now "${agent.redirectDomain}"): 应用管理 → the app → 网页授权及JS-SDK.`,
+          });
+        }
+        if (!isOurs(agent.homeUrl, options.publicUrl)) {
+          findings.push({
+            subject: 'home_url',
+            advice: `The tile opens "${agent.homeUrl}". Set it to ${options.publicUrl}/: 应用管理 → the app → 应用主页.`,
+          });
+        }
+        return findings;
+      } catch (error) {
+        if (!(error instanceof WecomError)) throw error;
+        return [{ subject: 'wecom', advice: error.message }];
+      }
+    },
+  };
+}
+
+function isOurs(address: string, publicUrl: string): boolean {
+  return URL.canParse(address) && new URL(address).origin === publicUrl;
+}

@@ -1,0 +1,60 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { StartError } from './run.ts';
+
+/** Who we are towards the sandbox; it starts with the same values. Worth nothing anywhere else. */
+const demoApp = {
+  corpId: 'ww5a6d0b0xdemo0001',
+  agentId: 1000002,
+  secret: 'demo-secret-demo-secret-demo-secret-demo-se',
+};
+
+export type SandboxProcess = Awaited<ReturnType<typeof startSandboxProcess>>;
+
+/** Starts the pretend WeCom beside us, as a process that ends when we do. */
+export async function startSandboxProcess(options: { port: number; appUrl: string }) {
+  const bundled = resolve(import.meta.dirname, 'sandbox.js');
+  const file = existsSync(bundled) ? bundled : resolve(import.meta.dirname, 'sandbox/main.ts');
+  const child = fork(file, {
+    // Only what it needs: our secrets are none of its business.
+    env: {
+      PATH: '',
+      SANDBOX_PORT: String(options.port),
+      APP_URL: options.appUrl,
+      WECOM_CORP_ID: demoApp.corpId,
+      WECOM_AGENT_ID: String(demoApp.agentId),
+      WECOM_SECRET: demoApp.secret,
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const url = await readyUrl(child);
+  return {
+    url,
+    wecom: {
+      ...demoApp,
+      apiUrl: url,
+      authorizeUrl: `${url}/connect/oauth2/authorize`,
+      loginUrl: `${url}/wwlogin/sso/login`,
+    },
+    async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+type Message = { type: 'ready'; url: string } | { type: 'failed'; message: string };
+
+function readyUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolveUrl, reject) => {
+    child.on('message', (message: Message) => {
+      if (message.type === 'ready') resolveUrl(message.url);
+      if (message.type === 'failed') reject(new StartError(message.message));
+    });
+    child.once('error', reject);
+    child.once('exit', () => reject(new StartError('The sandbox stopped while it was starting.')));
+  });
+}
