@@ -30,7 +30,7 @@ const settings = (port: number, fsync: boolean) => ({
   // A failed statement's text and key values are people's data: not for a log file.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
-  ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off' }),
 });
 
 /**
