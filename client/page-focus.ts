@@ -1,0 +1,30 @@
+import { nextTick } from 'vue';
+import type { RouteLocationNormalized, Router } from 'vue-router';
+
+/**
+ * After a change of page the keyboard and the screen reader start at its heading; coming back
+ * to the list, at the interview they left. Switching tabs moves nothing.
+ */
+export function keepFocusOnPages(router: Router): void {
+  router.afterEach(async (to, from, failure) => {
+    const isFirst = from.matched.length === 0;
+    const isTabSwitch = to.name === 'list' && from.name === 'list';
+    if (failure || isFirst || isTabSwitch) return;
+    await nextTick();
+    landingPlace(to, from)?.focus({ preventScroll: true });
+  });
+}
+
+function landingPlace(
+  to: RouteLocationNormalized,
+  from: RouteLocationNormalized,
+): HTMLElement | null {
+  const left = to.name === 'list' ? from.params['id'] : undefined;
+  const row = typeof left === 'string' ? visible(`[data-interview="${CSS.escape(left)}"]`) : null;
+  return row ?? visible('[data-heading="page"]') ?? visible('[data-heading="list"]');
+}
+
+function visible(selector: string): HTMLElement | null {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)];
+  return found.find((element) => element.getClientRects().length > 0) ?? null;
+}

@@ -1,0 +1,40 @@
+import { createRouter, createWebHashHistory, type Router } from 'vue-router';
+import HomePage from './pages/HomePage.vue';
+import NoInterviewPage from './pages/NoInterviewPage.vue';
+
+/**
+ * Hash routes: the page keeps one URL for WeCom, so one JSSDK signature lasts the visit, also
+ * on iOS. Only the list is in the first download.
+ */
+export function createAppRouter(): Router {
+  return createRouter({
+    history: createWebHashHistory('/'),
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    routes: [
+      {
+        path: '/',
+        component: HomePage,
+        children: [
+          { path: ':view(today|past)?', name: 'list', component: NoInterviewPage },
+          {
+            path: 'i/:id',
+            name: 'interview',
+            component: () => import('./pages/InterviewPage.vue'),
+          },
+        ],
+      },
+      { path: '/new', name: 'schedule', component: () => import('./pages/SchedulePage.vue') },
+      {
+        path: '/signed-out',
+        name: 'signed-out',
+        component: () => import('./pages/SignedOutPage.vue'),
+      },
+      {
+        path: '/sign-in-failed',
+        name: 'sign-in-failed',
+        component: () => import('./pages/SignInFailedPage.vue'),
+      },
+      { path: '/:rest(.*)*', name: 'lost', component: () => import('./pages/NotFoundPage.vue') },
+    ],
+  });
+}

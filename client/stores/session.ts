@@ -1,0 +1,44 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { Locale } from '#shared/locale.ts';
+import type { Me } from '#shared/member.ts';
+import { getMe, signOut, updateMe } from '../api/members.ts';
+import { setLocale } from '../i18n/index.ts';
+import { useClock } from './clock.ts';
+import { createRequest } from './request.ts';
+
+/** Who the reader is. */
+export const useSession = defineStore('session', () => {
+  const clock = useClock();
+  const me = shallowRef<Me | null>(null);
+  const request = createRequest();
+
+  const userid = computed(() => me.value?.member.userid ?? null);
+  const canSchedule = computed(
+    () => me.value?.roles.some((role) => role === 'recruiter' || role === 'admin') ?? false,
+  );
+
+  async function load(): Promise<void> {
+    const found = await request.run(getMe);
+    if (!found) return;
+    me.value = found;
+    clock.sync(found.now);
+  }
+
+  /** On the screen at once, then on the server: its messages speak that language too. */
+  async function chooseLocale(locale: Locale): Promise<void> {
+    await setLocale(locale, true);
+    const changed = await request.run(() => updateMe({ locale }));
+    if (changed) me.value = changed;
+  }
+
+  /** False when the server could not be told; the session is then still alive. */
+  async function leave(): Promise<boolean> {
+    await request.run(signOut);
+    if (request.state.error && request.state.error.status !== 401) return false;
+    me.value = null;
+    return true;
+  }
+
+  return { me, userid, canSchedule, request: request.state, load, chooseLocale, leave };
+});
