@@ -7,6 +7,7 @@ const withDatabase = { globalSetup: [fromRoot('./test/helpers/global-postgres.ts
 
 export default defineConfig({
   root: fromRoot('./client'),
+  cacheDir: fromRoot('./node_modules/.vite'),
   plugins: [vue()],
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
   environments: {
