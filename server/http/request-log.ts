@@ -20,6 +20,11 @@ export function requestLog(log: Logger): RequestHandler[] {
       }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
+    // The handler of problems has logged the error itself, with its stack.
+    customErrorObject: (_req, _res, _error, line: Record<string, unknown>) => ({
+      ...line,
+      err: undefined,
+    }),
     customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
     autoLogging: { ignore: (req) => req.url === '/healthz' },
   });

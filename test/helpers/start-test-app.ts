@@ -1,0 +1,73 @@
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { clientPages } from '../../server/client-pages.ts';
+import { createContext } from '../../server/context.ts';
+import { listen } from '../../server/listen.ts';
+import { demoCompany } from '../../server/sandbox/demo-company.ts';
+import { demoCredentials } from '../../server/sandbox/demo-credentials.ts';
+import { startSandbox } from '../../server/sandbox/start-sandbox.ts';
+import { createClock } from './clock.ts';
+import { createTestDatabase, type TestDatabase } from './create-database.ts';
+
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
+
+/** Where the tests' time begins: a Tuesday, 17:00 in Shanghai. */
+export const testStart = '2026-11-24T09:00:00Z';
+
+/**
+ * The app as it is, over HTTP on a free port, with a database and a sandbox of its own, and one
+ * clock for all three. `work: false` leaves the delivery job off.
+ */
+export async function startTestApp(
+  options: { env?: NodeJS.ProcessEnv; work?: boolean; database?: TestDatabase } = {},
+) {
+  const clock = createClock(testStart);
+  const lines: string[] = [];
+  const database = options.database ?? (await createTestDatabase());
+  const web = await listen({ host: '127.0.0.1', port: 0 });
+  const address = web.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const config = readConfig({ PORT: String(port), LOG_LEVEL: 'debug', ...options.env }, [
+    'node',
+    'test',
+  ]);
+  const sandbox = await startSandbox({
+    port: 0,
+    now: clock.now,
+    appUrl: config.publicUrl,
+    ...demoCredentials,
+    seed: demoCompany,
+  });
+  const wecom = {
+    ...demoCredentials,
+    apiUrl: sandbox.url,
+    authorizeUrl: `${sandbox.url}/connect/oauth2/authorize`,
+    loginUrl: `${sandbox.url}/wwlogin/sso/login`,
+  };
+  const context = createContext(config, {
+    databaseUrl: database.url,
+    appSecret: 'a secret for tests that is long enough',
+    wecom,
+    now: clock.now,
+    logTo: { write: (line: string) => void lines.push(line) },
+  });
+  const pages = await clientPages(config, web.server);
+  web.serve(createApp(config, context, pages.router));
+  if (options.work !== false) await context.startWork();
+
+  return {
+    url: config.publicUrl,
+    clock,
+    sandbox,
+    context,
+    database,
+    /** Every line the app has logged. */
+    lines,
+    async close() {
+      await web.close();
+      await context.close();
+      await sandbox.close();
+      if (!options.database) await database.close();
+    },
+  };
+}

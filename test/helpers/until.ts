@@ -1,0 +1,12 @@
+/** Asks again until the answer passes; after ten seconds gives the last one to the assertion. */
+export async function until<T>(
+  ask: () => Promise<T> | T,
+  passes: (answer: T) => boolean,
+): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask();
+    if (passes(answer) || Date.now() > end) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { failureTexts, type NoticeKind } from '../../../server/login/failure-texts.ts';
+import { locales } from '../../../shared/locale.ts';
+import type { TestResponse } from '../../helpers/http.ts';
+import { callback, openBrowser, signIn, stateOf } from '../../helpers/sign-in.ts';
+import { startTestApp, testStart, type TestApp } from '../../helpers/start-test-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+beforeEach(() => app.clock.set(testStart));
+
+/** The page of that failure: its title, one action that begins again, and no session. */
+function expectPage(answer: TestResponse, kind: NoticeKind, status: number) {
+  const page = answer.text();
+  expect(page).toContain(`<h1>${failureTexts['zh-CN'][kind].title}</h1>`);
+  expect(answer.status).toBe(status);
+  expect(page.match(/<a /g)).toHaveLength(1);
+  expect(page).toContain('href="/auth/login?to=%2F"');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.getSetCookie().join()).not.toContain('session_');
+}
+
+async function sessions(): Promise<number> {
+  const { rows } = await app.context.pool.query<{ count: number }>(
+    'select count(*)::int as count from session',
+  );
+  return rows[0]?.count ?? 0;
+}
+
+describe('a sign-in that fails', () => {
+  it('for a state nobody gave out', async () => {
+    const browser = openBrowser(app);
+    await stateOf(browser);
+
+    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), '0'.repeat(32));
+
+    expectPage(answer, 'unknown_state', 400);
+  });
+
+  it('for a state that another browser was given', async () => {
+    const state = await stateOf(openBrowser(app));
+    const victim = openBrowser(app);
+    await stateOf(victim);
+
+    const answer = await callback(victim, app.sandbox.issueCode('ZhangSan'), state);
+
+    expectPage(answer, 'unknown_state', 400);
+  });
+
+  it('for a browser that keeps no cookies', async () => {
+    const state = await stateOf(openBrowser(app));
+
+    const answer = await callback(openBrowser(app), app.sandbox.issueCode('ZhangSan'), state);
+
+    expectPage(answer, 'unknown_state', 400);
+  });
+
+  it('for a state older than ten minutes', async () => {
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+    app.clock.advance(10 * 60_000);
+
+    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+
+    expectPage(answer, 'state_expired', 400);
+  });
+
+  it('for a state that was used with another code', async () => {
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+    await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+
+    const answer = await callback(browser, app.sandbox.issueCode('LiNa'), state);
+
+    expectPage(answer, 'code_used', 400);
+  });
+
+  it('for a code that was seen before, without asking WeCom again', async () => {
+    const code = app.sandbox.issueCode('ZhangSan');
+    const first = openBrowser(app);
+    await callback(first, code, await stateOf(first));
+    const second = openBrowser(app);
+    const state = await stateOf(second);
+    const asked = app.sandbox.callsTo('auth/getuserinfo').length;
+
+    const answer = await callback(second, code, state);
+
+    expectPage(answer, 'code_used', 400);
+    expect(app.sandbox.callsTo('auth/getuserinfo')).toHaveLength(asked);
+  });
+
+  it('for a code WeCom does not know', async () => {
+    const browser = openBrowser(app);
+
+    const answer = await callback(browser, 'made-up', await stateOf(browser));
+
+    expectPage(answer, 'code_invalid', 400);
+  });
+
+  it('for a code that is older than five minutes', async () => {
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+    const code = app.sandbox.issueCode('ZhangSan');
+    app.clock.advance(5 * 60_000 + 1000);
+
+    const answer = await callback(browser, code, state);
+
+    expect(answer.status).toBe(400);
+    expect([
+      failureTexts['zh-CN'].state_expired.title,
+      failureTexts['zh-CN'].code_invalid.title,
+    ]).toContain(/<h1>(.*)<\/h1>/.exec(answer.text())?.[1]);
+  });
+
+  it('when the member refuses and no code comes', async () => {
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+
+    const answer = await browser.get(`/auth/callback?state=${state}`);
+
+    expectPage(answer, 'no_code', 400);
+  });
+
+  it.each([
+    ['does not answer in its form', { malformed: true }],
+    ['breaks the connection', { reset: true }],
+    ['is busy', { errcode: -1 }],
+    ['answers with HTTP 502', { status: 502 }],
+  ] as const)('when WeCom %s', async (_what, fault) => {
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+    app.sandbox.fault('auth/getuserinfo', fault);
+
+    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+
+    expectPage(answer, 'wecom_unavailable', 503);
+  });
+
+  it('when WeCom refuses the app itself, with the advice in the log', async () => {
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+    app.sandbox.fault('auth/getuserinfo', { errcode: 60020 });
+
+    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+
+    expectPage(answer, 'wecom_refused', 502);
+    expect(app.lines.join('')).toContain('企业可信IP');
+  });
+
+  it('for somebody who is no member of the corp', async () => {
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+
+    const answer = await callback(browser, app.sandbox.issueCode({ openid: 'outsider' }), state);
+
+    expectPage(answer, 'outsider', 403);
+  });
+
+  it('for a member outside the visible range', async () => {
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+    app.sandbox.company.setVisible('Camille', false);
+
+    const answer = await callback(browser, app.sandbox.issueCode('Camille'), state);
+
+    app.sandbox.company.setVisible('Camille', true);
+    expectPage(answer, 'not_visible', 403);
+  });
+
+  it('for a disabled member, whose other sessions end', async () => {
+    const elsewhere = await signIn(app, 'OliverSmith');
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+    app.sandbox.company.setStatus('OliverSmith', 2);
+
+    const answer = await callback(browser, app.sandbox.issueCode('OliverSmith'), state);
+
+    app.sandbox.company.setStatus('OliverSmith', 1);
+    expectPage(answer, 'disabled', 403);
+    expect((await elsewhere.get('/api/me')).status).toBe(401);
+  });
+
+  it('leaves nothing half done: no session, and the next try works', async () => {
+    const browser = openBrowser(app);
+    const before = await sessions();
+    const state = await stateOf(browser);
+    app.sandbox.fault('user/get', { reset: true });
+    await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+    expect(await sessions()).toBe(before);
+
+    const again = await stateOf(browser, '/auth/login');
+    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), again);
+
+    expect(answer.status).toBe(303);
+    expect(await sessions()).toBe(before + 1);
+  });
+
+  it('logs neither code nor state nor cookie', async () => {
+    const browser = openBrowser(app);
+    const state = await stateOf(browser);
+    const code = app.sandbox.issueCode('ZhangSan');
+    await callback(browser, code, state);
+    const cookie = browser.cookies.headerFor(new URL(app.url)) ?? '';
+
+    const log = app.lines.join('');
+
+    expect(log).toContain('/auth/callback');
+    expect(log).not.toContain(code);
+    expect(log).not.toContain(state);
+    for (const value of cookie.split(/;\s*/).map((part) => part.split('=')[1] ?? '?')) {
+      expect(log).not.toContain(value);
+    }
+  });
+});
+
+describe('the pages of failed sign-ins', () => {
+  it.each(locales)('exist in %s, each with its own title', (locale) => {
+    const titles = Object.values(failureTexts[locale]).map((text) => text.title);
+
+    expect(new Set(titles).size).toBe(Object.keys(failureTexts.en).length);
+  });
+
+  it.each([
+    ['en-GB,en;q=0.8', failureTexts.en.code_invalid.title],
+    ['fr-FR', failureTexts.fr.code_invalid.title],
+    ['ja,zh-TW;q=0.5', failureTexts['zh-CN'].code_invalid.title],
+  ])('speak the reader’s language: %s', async (accepted, title) => {
+    const browser = openBrowser(app, 'Mozilla/5.0 wxwork/5.0.6');
+    const state = await stateOf(browser);
+
+    const answer = await browser.get(`/auth/callback?code=nonsense&state=${state}`, {
+      headers: { 'accept-language': accepted },
+    });
+
+    expect(answer.text().replaceAll('&#39;', "'")).toContain(title);
+  });
+});
