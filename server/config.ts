@@ -1,61 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
-import * as z from 'zod';
 import { productionFaults } from './production-faults.ts';
+import { variablesSchema, type Variables } from './variables.ts';
 
 const above = resolve(import.meta.dirname, '..');
 /** Where the project stands, from server/ and from dist/server alike. */
 const root = basename(above) === 'dist' ? dirname(above) : above;
-
-const portError = 'must be a port number between 1 and 65535';
-
-const port = (fallback: number) =>
-  z.coerce
-    .number({ error: portError })
-    .int(portError)
-    .min(1, portError)
-    .max(65_535, portError)
-    .default(fallback);
-
-const webUrl = z.url({ protocol: /^https?$/, error: 'must be a URL that starts with https://' });
-
-const userids = z
-  .string()
-  .default('')
-  .transform((text) => text.split(/[\s,;|]+/).filter(Boolean));
-
-const schema = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
-  PORT: port(3000),
-  HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: webUrl.optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
-    .optional(),
-  DATA_DIR: z.string().default('.data'),
-  ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all'),
-  WECOM_CORP_ID: z.string().optional(),
-  WECOM_AGENT_ID: z.coerce.number({ error: 'must be a number' }).int().positive().optional(),
-  WECOM_SECRET: z.string().optional(),
-  WECOM_API_URL: webUrl.optional(),
-  WECOM_AUTHORIZE_URL: webUrl.optional(),
-  WECOM_LOGIN_URL: webUrl.optional(),
-  WECOM_VERIFY_FILE: z
-    .string()
-    .regex(/^WW_verify_\w+\.txt[ :=]\S+$/, 'must be the file name, a colon, and its content')
-    .optional(),
-  APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  ADMIN_USERIDS: userids,
-  RECRUITER_USERIDS: userids,
-  SANDBOX_PORT: port(3100),
-  LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
-      error: 'must be silent, error, warn, info or debug',
-    })
-    .optional(),
-});
-
-export type Variables = z.infer<typeof schema>;
 
 /** WeCom's own addresses (pages 90664, 91022, 98152). */
 const wecomOwn = {
@@ -81,7 +30,7 @@ export function readConfig(
 ) {
   // `DATABASE_URL=` in a file means "not set".
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const parsed = schema.safeParse(set);
+  const parsed = variablesSchema.safeParse(set);
   if (!parsed.success) {
     throw new ConfigError(
       parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`),

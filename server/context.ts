@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { createDb, createPool } from './db/pool.ts';
 import { createDoctor } from './doctor/service.ts';
 import { createInterviews } from './interviews/service.ts';
-import { createListener } from './jobs/listener.ts';
+import { createListener } from './db/listener.ts';
 import { createPeriodic } from './jobs/periodic.ts';
 import { createWorker } from './jobs/worker.ts';
 import { createJssdk } from './jssdk/service.ts';

@@ -1,4 +1,4 @@
-import type { Variables } from './config.ts';
+import type { Variables } from './variables.ts';
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 

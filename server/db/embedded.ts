@@ -27,7 +27,7 @@ const patience = 60_000 / pauseMs;
 
 /** Reasons for which a server may not start now and may a moment later. */
 const passing =
-  /could not bind|already in use|postmaster\.pid.*already exists|pre-existing shared memory|is another postmaster/i;
+  /could not bind|already in use|postmaster\.pid.*already exists|pre-existing shared memory|is another postmaster|received .* shutdown request/i;
 
 /**
  * Runs a PostgreSQL server on `dataDir`, or joins the one that another process of ours runs there.
@@ -59,15 +59,21 @@ async function startOrJoin(
   let server: ServerProcess | undefined;
   for (let attempt = 0; attempt < patience; attempt += 1) {
     const membership = await joinServer(cluster);
-    if (membership) return membership;
+    if (membership) {
+      server?.settleLog();
+      return membership;
+    }
     if (server?.hasEnded() && !passing.test(server.lastWords())) break;
     if (!server || server.hasEnded()) {
+      server?.settleLog();
       removeStalePostmaster(cluster.data);
       server = await startServer(binaries.postgres, cluster, fsync);
     }
     await delay(pauseMs);
   }
+  const reason = server?.lastWords() ?? '';
+  server?.settleLog();
   throw new Error(
-    `The embedded PostgreSQL did not start. Fix the cause below, or set DATABASE_URL.\n${server?.lastWords() ?? ''}`,
+    `The embedded PostgreSQL did not start. Fix the cause below, or set DATABASE_URL.\n${reason}`,
   );
 }

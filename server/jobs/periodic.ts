@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { withAdvisoryLock } from '../db/advisory-lock.ts';
 
 /**
  * Runs `task` every `everyMs`, in one process of the fleet at a time: the others find the
@@ -14,28 +15,13 @@ export function createPeriodic(options: {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
-  async function turn() {
-    const client = await options.pool.connect();
-    try {
-      const { rows } = await client.query<{ taken: boolean }>(
-        'select pg_try_advisory_lock($1) as taken',
-        [options.lockKey],
-      );
-      if (!rows[0]?.taken) return;
-      try {
-        await options.task();
-      } finally {
-        await client.query('select pg_advisory_unlock($1)', [options.lockKey]);
-      }
-    } finally {
-      client.release();
-    }
-  }
-
   return {
     start() {
       timer = setInterval(() => {
-        running = turn().catch(options.onError);
+        running = withAdvisoryLock(options.pool, options.lockKey, options.task).then(
+          () => undefined,
+          options.onError,
+        );
       }, options.everyMs);
       timer.unref();
     },

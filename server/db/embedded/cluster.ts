@@ -6,10 +6,11 @@ import type { Place } from './place.ts';
 import { lastLines, run } from './run.ts';
 
 export interface Cluster extends Place {
+  /** Holds `data`, the password and the logs. */
+  home: string;
   /** What initdb made: PostgreSQL's own data directory. */
   data: string;
   password: string;
-  logFile: string;
 }
 
 const draftPrefix = '.postgres-';
@@ -33,7 +34,7 @@ export async function openCluster(
   const data = join(home, 'data');
   await requireVersion(data, binaries.version);
   const password = await readOwn(join(home, 'password'));
-  return { ...place, data, password, logFile: join(home, 'server.log') };
+  return { ...place, home, data, password };
 }
 
 async function makeCluster(home: string, place: Place, binaries: Binaries, fsync: boolean) {

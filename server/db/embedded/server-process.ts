@@ -1,24 +1,26 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
-  chownSync,
   closeSync,
-  fstatSync,
-  ftruncateSync,
+  existsSync,
+  fchownSync,
   openSync,
   readFileSync,
-  statSync,
+  renameSync,
+  rmSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import type { Cluster } from './cluster.ts';
 import { cannotStart, lastLines, minimalEnv } from './run.ts';
 
 export interface ServerProcess {
   hasEnded(): boolean;
-  /** What it wrote to its log since it was started. */
+  /** The last lines of its log. */
   lastWords(): string;
+  /** Once it has proven to be the server in use, its log becomes server.log, else it is removed. */
+  settleLog(): void;
 }
-
-const maxLogBytes = 5_000_000;
 
 const settings = (port: number, fsync: boolean) => ({
   listen_addresses: '127.0.0.1',
@@ -48,34 +50,42 @@ export async function startServer(
     cluster.data,
     ...options.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
   ];
-  const { fd, start } = openLog(cluster);
+  const log = openLog(cluster);
   const child = spawn(postgres, args, {
     cwd: cluster.data,
     env: minimalEnv,
-    stdio: ['ignore', fd, fd],
+    stdio: ['ignore', log.fd, log.fd],
     detached: true,
     windowsHide: true,
     ...cluster.runAs,
   });
-  closeSync(fd);
+  closeSync(log.fd);
 
   let failure = '';
   child.on('error', (error) => {
     failure = `${cannotStart(postgres)} (${error.message})`;
   });
   child.unref();
+  const hasEnded = () => failure !== '' || child.exitCode !== null || child.signalCode !== null;
   return {
-    hasEnded: () => failure !== '' || child.exitCode !== null || child.signalCode !== null,
-    lastWords: () => failure || lastLines(readFileSync(cluster.logFile).subarray(start).toString()),
+    hasEnded,
+    lastWords: () => failure || lastLines(readFileSync(log.file, 'utf8')),
+    settleLog: () => (hasEnded() ? rmSync(log.file, { force: true }) : keepLog(log.file, cluster)),
   };
 }
 
-function openLog({ logFile, runAs }: Cluster): { fd: number; start: number } {
-  const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
-  const fd = openSync(logFile, 'a', 0o600);
-  if (size > maxLogBytes) ftruncateSync(fd);
-  if (runAs.uid !== undefined && runAs.gid !== undefined) chownSync(logFile, runAs.uid, runAs.gid);
-  return { fd, start: fstatSync(fd).size };
+/** A file per start: of two servers that start at once, only one stays, and each has its reason. */
+function openLog({ home, runAs }: Cluster): { fd: number; file: string } {
+  const file = join(home, `start-${randomBytes(6).toString('hex')}.log`);
+  const fd = openSync(file, 'wx', 0o600);
+  if (runAs.uid !== undefined && runAs.gid !== undefined) fchownSync(fd, runAs.uid, runAs.gid);
+  return { fd, file };
+}
+
+function keepLog(file: string, { home }: Cluster): void {
+  const log = join(home, 'server.log');
+  if (existsSync(log)) renameSync(log, join(home, 'server.previous.log'));
+  renameSync(file, log);
 }
 
 function freePort(): Promise<number> {

@@ -20,24 +20,25 @@ process.stdin.once('error', () => void watchOver());
 
 async function watchOver() {
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    const port = runningPort();
-    if (!port) return process.exit(0);
-    const answer = await leave(port).catch(() => 'unknown');
+    const server = running();
+    if (!server) return process.exit(0);
+    const answer = await leave(server.port).catch(() => 'unknown');
     if (answer === 'others are here') return process.exit(0);
-    if (answer === 'last one') break;
+    if (answer === 'last one') return stop(server.pid);
     // It is still starting, perhaps recovering from a kill.
     await delay(100);
   }
-  if (stop('fast') !== 0) stop('immediate');
-  process.exit(0);
+  const server = running();
+  return server ? stop(server.pid) : process.exit(0);
 }
 
-/** The server's port, or undefined when none runs. */
-function runningPort() {
+/** The server that the data folder names, when it lives. */
+function running() {
   try {
     const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-    process.kill(Number(lines[0]), 0);
-    return Number(lines[3]);
+    const [pid, port] = [Number(lines[0]), Number(lines[3])];
+    process.kill(pid, 0);
+    return { pid, port };
   } catch {
     return undefined;
   }
@@ -64,7 +65,14 @@ async function leave(port) {
   return 'others are here';
 }
 
-function stop(mode) {
-  const args = ['stop', '-D', data, '-m', mode, '-w', '-t', '30'];
-  return spawnSync(pgCtl, args, { cwd: data, windowsHide: true, ...runAs }).status;
+/** By pid and not by folder: another process may start its own server there at any moment. */
+async function stop(pid) {
+  for (const signal of ['INT', 'QUIT']) {
+    spawnSync(pgCtl, ['kill', signal, String(pid)], { cwd: data, windowsHide: true, ...runAs });
+    for (let attempt = 0; attempt < 1500; attempt += 1) {
+      if (running()?.pid !== pid) return process.exit(0);
+      await delay(20);
+    }
+  }
+  process.exit(1);
 }

@@ -18,7 +18,7 @@ export interface Watchdog {
 export function startWatchdog(cluster: Cluster, pgCtl: string): Watchdog {
   const script = join(findProjectRoot(), 'server/db/embedded/watchdog.mjs');
   const task = JSON.stringify({ data: cluster.data, pgCtl, runAs: cluster.runAs, usersLock });
-  const log = openSync(cluster.logFile, 'a', 0o600);
+  const log = openSync(join(cluster.home, 'watchdog.log'), 'a', 0o600);
   const child = spawn(process.execPath, [script, task], {
     cwd: findProjectRoot(),
     env: minimalEnv,

@@ -170,33 +170,3 @@ describe('scheduling an interview', () => {
     expect(answer.json<Problem>().errors?.[0]?.field).toBe('body');
   });
 });
-
-describe('an Idempotency-Key', () => {
-  it('gives the same interview for the same request, however often and at once', async () => {
-    const before = await rows('interview');
-    const headers = { 'idempotency-key': 'one' };
-
-    const answers = await Promise.all([1, 2, 3].map(() => post(interviewInput(), headers)));
-
-    const ids = answers.map((answer) => answer.json<InterviewDetail>().id);
-    expect(new Set(ids).size).toBe(1);
-    expect(await rows('interview')).toBe(before + 1);
-  });
-
-  it('is refused for another request', async () => {
-    const headers = { 'idempotency-key': 'two' };
-    await post(interviewInput(), headers);
-
-    const answer = await post(interviewInput({ round: 3 }), headers);
-
-    expect(answer.status).toBe(409);
-    expect(answer.json<Problem>().code).toBe('idempotency_conflict');
-  });
-
-  it('may be corrected after a refusal', async () => {
-    const headers = { 'idempotency-key': 'three' };
-    expect((await post(interviewInput({ candidateName: '' }), headers)).status).toBe(400);
-
-    expect((await post(interviewInput(), headers)).status).toBe(201);
-  });
-});

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createListener } from '../../../server/jobs/listener.ts';
+import { createListener } from '../../../server/db/listener.ts';
 import { createPeriodic } from '../../../server/jobs/periodic.ts';
 import { createWorker } from '../../../server/jobs/worker.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/create-database.ts';

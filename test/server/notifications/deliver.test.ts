@@ -50,7 +50,7 @@ describe('delivery', () => {
     ).toEqual(['lina', 'zhangsan']);
     expect(sentTo(id)[0]).toMatchObject({
       msgtype: 'textcard',
-      content: {
+      textcard: {
         title: '11/25 15:00 面试 · 前端工程师',
         url: `${app.url}/i/${id}`,
         btntxt: '查看',
@@ -73,8 +73,8 @@ describe('delivery', () => {
     const id = await schedule(['Camille']);
     await invitations(id);
 
-    expect(sentTo(id)[0]?.content).toMatchObject({ btntxt: 'Voir' });
-    expect(JSON.stringify(sentTo(id)[0]?.content)).toContain('Entretien');
+    expect(sentTo(id)[0]).toMatchObject({ textcard: { btntxt: 'Voir' } });
+    expect(JSON.stringify(sentTo(id)[0])).toContain('Entretien');
   });
 
   it('keeps what people typed from becoming markup', async () => {
@@ -85,7 +85,7 @@ describe('delivery', () => {
     const { id } = answer.json<InterviewDetail>();
     await invitations(id);
 
-    expect(JSON.stringify(sentTo(id)[0]?.content)).not.toContain('<div');
+    expect(JSON.stringify(sentTo(id)[0])).not.toContain('<div');
   });
 
   it('tells who is outside the visible range, while the others get theirs', async () => {
@@ -116,7 +116,7 @@ describe('delivery', () => {
   });
 
   it('reaches the person once when the answer is lost after WeCom took the message', async () => {
-    app.sandbox.fault('message/send', { reset: true, afterward: true });
+    app.sandbox.fault('message/send', { reset: true, afterwards: true });
     const id = await schedule(['LiNa']);
     await invitations(id, ['retry']);
 

@@ -1,0 +1,66 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { demoCompany } from '../../server/sandbox/demo-company.ts';
+import { demoCredentials } from '../../server/sandbox/demo-credentials.ts';
+import { startSandbox, type Sandbox } from '../../server/sandbox/start-sandbox.ts';
+import { createWecomClient, type WecomClient } from '../../server/wecom/client.ts';
+import { createSeal } from '../../server/wecom/credentials/seal.ts';
+import { createCredentialStore } from '../../server/wecom/credentials/store.ts';
+import { createClock } from './clock.ts';
+import { createTestDatabase, type TestDatabase } from './create-database.ts';
+
+/**
+ * For the tests of one file: a database for all, a fresh sandbox and an empty vault for each.
+ * `connect` makes a client as a process of its own has it: only those two are shared.
+ */
+export function useWecom() {
+  const clock = createClock('2026-11-24T09:00:00Z');
+  const world = {} as { sandbox: Sandbox; pool: pg.Pool };
+  let database: TestDatabase;
+  let clients: WecomClient[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    world.pool = new pg.Pool({ connectionString: database.url });
+  });
+  afterAll(async () => {
+    await world.pool.end();
+    await database.close();
+  });
+  beforeEach(async () => {
+    await world.pool.query('delete from wecom_credential');
+    world.sandbox = await startSandbox({
+      port: 0,
+      now: clock.now,
+      appUrl: 'http://localhost:3000',
+      ...demoCredentials,
+      seed: demoCompany,
+    });
+  });
+  afterEach(async () => {
+    for (const client of clients) client.close();
+    clients = [];
+    await world.sandbox.close();
+  });
+
+  function connect(changes: { secret?: string; timeoutMs?: number } = {}): WecomClient {
+    const { url } = world.sandbox;
+    const client = createWecomClient({
+      ...demoCredentials,
+      timeoutMs: 2000,
+      ...changes,
+      apiUrl: url,
+      authorizeUrl: `${url}/connect/oauth2/authorize`,
+      loginUrl: `${url}/wwlogin/sso/login`,
+      store: createCredentialStore(world.pool),
+      seal: createSeal('secret'),
+      now: clock.now,
+      randomBytes: (count) => Buffer.alloc(count, 7),
+      onCall: () => undefined,
+    });
+    clients.push(client);
+    return client;
+  }
+
+  return { world, connect };
+}
