@@ -1,0 +1,44 @@
+import type { Choices } from '../choices.ts';
+import type { Codes } from '../codes.ts';
+import type { Company, SandboxApp } from '../company.ts';
+import type { Credentials } from '../credentials.ts';
+import type { Mailbox } from '../mailbox.ts';
+
+/** What an API call may look at and change. */
+export interface World {
+  company: Company;
+  credentials: Credentials;
+  codes: Codes;
+  mailbox: Mailbox;
+  choices: Choices;
+  now: () => number;
+  random: (bytes: number) => Buffer;
+}
+
+export interface Incoming {
+  /** Parameters that came exactly once. */
+  query: Record<string, string>;
+  /** The body as it was sent, '' for none. */
+  rawBody: string;
+  ip: string;
+}
+
+/** A call whose token, app and address are in order. */
+export interface Call extends Incoming {
+  app: SandboxApp;
+}
+
+export type Fields = Record<string, unknown>;
+
+interface Shape {
+  method: 'GET' | 'POST';
+  /** Arrays that WeCom leaves in the body of a refusal, empty. */
+  emptyOnRefusal?: Fields;
+}
+
+/** Answers the fields beside `errcode: 0`. @throws Refusal, NotSimulated */
+export type Endpoint = Shape &
+  (
+    | { needsToken: false; run: (call: Incoming) => Fields }
+    | { needsToken: true; bareTokenText: boolean; run: (call: Call) => Fields }
+  );

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Endpoint, World } from './endpoint.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * `auth/getuserinfo` (page 91023): any member is named, whether or not the app is visible to
+ * them. Someone else is answered with errcode 0 and an openid.
+ */
+export function getUserInfo({ company, codes, random }: World): Endpoint {
+  return {
+    method: 'GET',
+    needsToken: true,
+    bareTokenText: true,
+    run({ query, app }) {
+      if (!query.code) throw new Refusal(41008);
+      const { who, scope } = codes.take(query.code, app);
+      if ('openid' in who) return { openid: who.openid };
+      const member = company.member(who.userid);
+      if (!member) return { openid: openidOf(who.userid) };
+      const detailed = scope === 'snsapi_privateinfo' && member.visible;
+      return {
+        userid: member.userid,
+        ...(detailed && { user_ticket: random(96).toString('base64url') }),
+      };
+    },
+  };
+}
+
+/** Who left between the code and its exchange is a stranger, always the same one. */
+function openidOf(userid: string): string {
+  return `o${createHash('sha256').update(userid.toLowerCase()).digest('base64url').slice(0, 27)}`;
+}

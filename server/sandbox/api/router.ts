@@ -1,0 +1,82 @@
+import { raw, Router, type Request, type Response } from 'express';
+import type { CallLog } from '../call-log.ts';
+import { apiPath, type Fault, type Faults } from '../faults.ts';
+import { answer, refusal, type Answer } from './answer.ts';
+import type { Incoming, World } from './endpoint.ts';
+import { endpoints, knownPaths } from './endpoints.ts';
+import { Refusal } from './refusal.ts';
+
+export interface ApiDeps {
+  world: World;
+  faults: Faults;
+  log: CallLog;
+}
+
+/** Everything below /cgi-bin. */
+export function createApiRouter({ world, faults, log }: ApiDeps): Router {
+  const table = new Map(Object.entries(endpoints(world)));
+
+  function answerTo(path: string, method: string, incoming: Incoming): Answer {
+    const endpoint = table.get(path);
+    if (endpoint) return answer(endpoint, method, incoming, world);
+    if (!knownPaths.has(path)) return { status: 404 };
+    return { status: 501, sentence: `The sandbox does not simulate ${path} yet.` };
+  }
+
+  /** undefined when nothing may be answered. */
+  function faulty(fault: Fault, path: string, incoming: Incoming): Answer | undefined {
+    const endpoint = table.get(path);
+    if (!('errcode' in fault) || !endpoint) return undefined;
+    return refusal(new Refusal(fault.errcode), endpoint, incoming, world);
+  }
+
+  const router = Router();
+  router.use(raw({ type: () => true, limit: '20mb' }));
+  router.use((req, res) => {
+    const path = apiPath(req.path);
+    const incoming = read(req);
+    const fault = faults.take(path);
+    const usual = !fault || fault.afterwards ? answerTo(path, req.method, incoming) : undefined;
+    const given = fault ? faulty(fault, path, incoming) : usual;
+    log.record({
+      ...incoming,
+      method: req.method,
+      path,
+      status: given?.status ?? (fault && 'status' in fault ? fault.status : 0),
+      answer: given && 'json' in given ? given.json : undefined,
+    });
+    if (given) send(res, given);
+    else if (fault) breakAnswer(res, fault);
+  });
+  return router;
+}
+
+function read(req: Request): Incoming {
+  const single = Object.entries(req.query).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return {
+    query: Object.fromEntries(single),
+    rawBody: Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '',
+    ip: (req.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+  };
+}
+
+function send(res: Response, given: Answer) {
+  res.status(given.status);
+  if ('json' in given) {
+    res.setHeader('Content-Type', 'application/json; charset=UTF-8');
+    res.end(JSON.stringify(given.json));
+  } else if ('sentence' in given) {
+    res.type('text/plain').send(given.sentence);
+  } else res.end();
+}
+
+function breakAnswer(res: Response, fault: Fault) {
+  if ('status' in fault) res.status(fault.status).end();
+  if ('reset' in fault) res.socket?.destroy();
+  if ('malformed' in fault) {
+    res.setHeader('Content-Type', 'application/json; charset=UTF-8');
+    res.end('{"errcode":0,"errmsg":"ok"');
+  }
+}

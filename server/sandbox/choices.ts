@@ -1,0 +1,42 @@
+/**
+ * Where nobody outside knows what WeCom does, the sandbox does this. Each can be changed while it
+ * runs, so that a client can be tried both ways. The stricter reading is the default.
+ */
+export interface Choices {
+  /** Seconds a token or a ticket lives; 7200 is what is published (page 91039). */
+  lifetimeSeconds: number;
+  /** What a token or ticket fetched again within its life says: what is left, or 7200 again. */
+  repeatedExpiresIn: 'remaining' | 'full';
+  /** Fetching again within the life: the same value, or another while the first stays valid. */
+  repeatedFetch: 'same' | 'new';
+  /** Wrong secrets within an hour after which gettoken refuses the caller's IP for an hour. */
+  wrongSecrets: number;
+  /** `user/get` for someone outside the visible range; both were seen. */
+  invisibleMember: 60111 | 60011;
+  /** A code presented twice. The help text of 40029 names this case; 42022 exists as well. */
+  usedCode: 40029 | 42022;
+  /** A code older than five minutes, as above; 42003 exists as well. */
+  expiredCode: 40029 | 42003;
+  /** `message/send` without any recipient. */
+  noRecipient: 82001 | 81012;
+  /** Bytes of a card's url beyond which 40039: one page says 1024, another 2048. */
+  longestCardUrl: number;
+  /**
+   * A visible member who cannot receive (disabled, never activated): the published meaning of
+   * `invaliduser` does not cover them, so nothing is said and nothing arrives.
+   */
+  inactiveRecipient: 'silent' | 'invalid';
+}
+
+export const defaultChoices: Choices = {
+  lifetimeSeconds: 7200,
+  repeatedExpiresIn: 'remaining',
+  repeatedFetch: 'same',
+  wrongSecrets: 20,
+  invisibleMember: 60111,
+  usedCode: 40029,
+  expiredCode: 40029,
+  noRecipient: 82001,
+  longestCardUrl: 1024,
+  inactiveRecipient: 'silent',
+};

@@ -1,0 +1,102 @@
+import type { Choices } from './choices.ts';
+
+export interface Issued {
+  value: string;
+  expiresIn: number;
+}
+
+interface Entry {
+  owner: string;
+  expiresAt: number;
+}
+
+export interface IssuerDeps {
+  now: () => number;
+  random: (bytes: number) => Buffer;
+  choices: Choices;
+}
+
+/** After this a dead value is forgotten, and is invalid rather than expired. */
+const rememberMs = 24 * 3600 * 1000;
+
+/** Gives each owner a value with a life, and knows the values it gave. */
+function createIssuer({ now, random, choices }: IssuerDeps) {
+  const entries = new Map<string, Entry>();
+  const current = new Map<string, string>();
+
+  function entryOf(owner: string) {
+    const value = current.get(owner);
+    const entry = value === undefined ? undefined : entries.get(value);
+    if (value === undefined || !entry || entry.expiresAt <= now()) return undefined;
+    return { value, ...entry };
+  }
+
+  function forgetOld() {
+    for (const [value, { expiresAt }] of entries) {
+      if (expiresAt < now() - rememberMs) entries.delete(value);
+    }
+  }
+
+  return {
+    issue(owner: string): Issued {
+      const existing = choices.repeatedFetch === 'same' ? entryOf(owner) : undefined;
+      const full = choices.lifetimeSeconds;
+      if (existing) {
+        const left = Math.ceil((existing.expiresAt - now()) / 1000);
+        const expiresIn = choices.repeatedExpiresIn === 'full' ? full : left;
+        return { value: existing.value, expiresIn };
+      }
+      forgetOld();
+      const value = random(160).toString('base64url');
+      entries.set(value, { owner, expiresAt: now() + full * 1000 });
+      current.set(owner, value);
+      return { value, expiresIn: full };
+    },
+
+    ownerOf(value: string): { owner: string } | 'expired' | 'unknown' {
+      const entry = entries.get(value);
+      if (!entry) return 'unknown';
+      return entry.expiresAt > now() ? { owner: entry.owner } : 'expired';
+    },
+
+    /** The owner's live value, if it ever fetched one. */
+    currentOf: (owner: string) => entryOf(owner)?.value,
+
+    expireAll() {
+      for (const entry of entries.values()) entry.expiresAt = Math.min(entry.expiresAt, now());
+    },
+
+    revokeAll() {
+      entries.clear();
+      current.clear();
+    },
+  };
+}
+
+export type Credentials = ReturnType<typeof createCredentials>;
+
+/** One secret, one app, one token (page 91039); the corp's ticket and one ticket an app. */
+export function createCredentials(deps: IssuerDeps) {
+  const tokens = createIssuer(deps);
+  const tickets = createIssuer(deps);
+  const appOwner = (agentId: number) => `app:${agentId}`;
+
+  return {
+    issueToken: (agentId: number) => tokens.issue(String(agentId)),
+    /** The app a token belongs to. */
+    agentOf(token: string): { agentId: number } | 'expired' | 'unknown' {
+      const found = tokens.ownerOf(token);
+      return typeof found === 'string' ? found : { agentId: Number(found.owner) };
+    },
+    issueCorpTicket: () => tickets.issue('corp'),
+    issueAppTicket: (agentId: number) => tickets.issue(appOwner(agentId)),
+    corpTicket: () => tickets.currentOf('corp'),
+    appTicket: (agentId: number) => tickets.currentOf(appOwner(agentId)),
+    /** Every token out there answers 42001 from now on. */
+    expireTokens: tokens.expireAll,
+    /** Every token out there answers 40014 from now on. */
+    revokeTokens: tokens.revokeAll,
+    /** Signatures made with the tickets out there no longer verify. */
+    expireTickets: tickets.expireAll,
+  };
+}

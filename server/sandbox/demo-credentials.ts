@@ -1,0 +1,6 @@
+/** The demo company's app. Worth nothing outside the sandbox. */
+export const demoCredentials = {
+  corpId: 'ww5a6d0b0xdemo0001',
+  agentId: 1000002,
+  secret: 'demo-secret-demo-secret-demo-secret-demo-se',
+};

@@ -1,0 +1,99 @@
+export interface LinkCard {
+  title: string;
+  desc: string;
+  link: string;
+  imgUrl: string;
+}
+
+export type MessageContent =
+  | { msgtype: 'text'; text: { content: string } }
+  | {
+      msgtype: 'textcard';
+      textcard: { title: string; description: string; url: string; btntxt: string };
+    };
+
+/** What one member received from an app. */
+export type DeliveredMessage = MessageContent & {
+  id: number;
+  msgid: string;
+  agentId: number;
+  userid: string;
+  /** Milliseconds. */
+  at: number;
+};
+
+/** A link card one member forwarded to another. */
+export interface ForwardedCard {
+  id: number;
+  from: string;
+  userid: string;
+  at: number;
+  card: LinkCard;
+}
+
+export interface DroppedMessage {
+  userid: string;
+  agentId: number;
+  at: number;
+  /** `rate`: over 30 a minute or 1000 an hour. `inactive`: disabled or never activated. */
+  reason: 'rate' | 'duplicate' | 'inactive';
+}
+
+export type Mailbox = ReturnType<typeof createMailbox>;
+
+const rates = [
+  { most: 30, windowMs: 60_000 },
+  { most: 1000, windowMs: 3_600_000 },
+];
+
+/** Every member's chats. */
+export function createMailbox({ now, onChange }: { now: () => number; onChange: () => void }) {
+  const messages: DeliveredMessage[] = [];
+  const forwards: ForwardedCard[] = [];
+  const dropped: DroppedMessage[] = [];
+  /** The newest id a member has looked at, by chat. */
+  const seen = new Map<string, number>();
+  const times = new Map<string, number[]>();
+  let lastId = 0;
+
+  /** An app reaches a member 30 times a minute and 1000 times an hour (page 90236). */
+  function isOverRate(key: string): boolean {
+    const recent = (times.get(key) ?? []).filter((time) => time > now() - 3_600_000);
+    times.set(key, recent);
+    return rates.some(
+      ({ most, windowMs }) => recent.filter((time) => time > now() - windowMs).length >= most,
+    );
+  }
+
+  function drop(agentId: number, userid: string, reason: DroppedMessage['reason']) {
+    dropped.push({ userid, agentId, at: now(), reason });
+  }
+
+  return {
+    messages,
+    forwards,
+    dropped,
+    seen,
+    drop,
+
+    /** Beyond the rate nothing arrives and nobody is told. */
+    deliver(agentId: number, userid: string, msgid: string, content: MessageContent) {
+      const key = `${agentId}:${userid}`;
+      if (isOverRate(key)) return drop(agentId, userid, 'rate');
+      times.get(key)?.push(now());
+      messages.push({ id: ++lastId, msgid, agentId, userid, at: now(), ...content });
+      onChange();
+    },
+
+    forward(from: string, userid: string, card: LinkCard) {
+      forwards.push({ id: ++lastId, from, userid, at: now(), card });
+      onChange();
+    },
+
+    /** `chat` is 'app' or the userid of the other. */
+    markSeen(userid: string, chat: string) {
+      seen.set(`${userid}:${chat}`, lastId);
+      onChange();
+    },
+  };
+}

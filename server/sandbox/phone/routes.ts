@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { json, Router, static as files } from 'express';
+import type { Lang } from '../lang.ts';
+import { langs } from '../lang.ts';
+import { pagesFolder } from '../pages-folder.ts';
+import { isProfile } from '../webview/profiles.ts';
+import type { PromptAnswer } from '../native/prompts.ts';
+import type { Hub } from './hub.ts';
+import { phoneState, type StateDeps } from './state.ts';
+
+/** The page with the phones, and what it asks the sandbox for. */
+export function createPhoneRoutes(deps: StateDeps & { hub: Hub }): Router {
+  const { company, mailbox, prompts, devices, hub } = deps;
+  const router = Router();
+  const pageOptions = { headers: { 'cache-control': 'no-cache' } };
+
+  router.get('/', (_req, res) => res.sendFile(join(pagesFolder, 'phone.html'), pageOptions));
+  router.use('/pages', files(pagesFolder, { index: false, cacheControl: false }));
+
+  router.get('/phone/state', (_req, res) => {
+    res.setHeader('Cache-Control', 'no-store');
+    res.json(phoneState(deps));
+  });
+  router.get('/phone/events', (_req, res) => hub.listen(res));
+
+  // JSON only: a form on some other page cannot send it.
+  router.use('/phone', json());
+
+  router.post('/phone/devices', async (req, res) => {
+    const { userid, profile, lang, dark } = fieldsOf(req.body);
+    const member = company.member(String(userid));
+    if (!member || !isProfile(profile)) return void res.status(400).end();
+    const options = { lang: isLang(lang) ? lang : 'zh-CN', dark: dark === true } as const;
+    const { id, origins } = await devices.open(member.userid, profile, options);
+    res.json({ id, origin: origins.device });
+  });
+
+  router.post('/phone/prompts/:id', (req, res) => {
+    const answer = promptAnswer(fieldsOf(req.body));
+    res.status(prompts.answer(req.params.id, answer) ? 204 : 404).end();
+  });
+
+  router.post('/phone/seen', (req, res) => {
+    const { userid, chat } = fieldsOf(req.body);
+    mailbox.markSeen(String(userid), String(chat));
+    res.status(204).end();
+  });
+
+  return router;
+}
+
+function promptAnswer({ userids }: Record<string, unknown>): PromptAnswer {
+  return Array.isArray(userids) ? { userids: userids.map(String) } : { cancel: true };
+}
+
+function fieldsOf(body: unknown): Record<string, unknown> {
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}
+
+function isLang(value: unknown): value is Lang {
+  return langs.some((lang) => lang === value);
+}

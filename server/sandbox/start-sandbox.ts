@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import express from 'express';
+import type { World } from './api/endpoint.ts';
+import { createApiRouter } from './api/router.ts';
+import { createCallLog } from './call-log.ts';
+import { defaultChoices, type Choices } from './choices.ts';
+import { createCodes, type Who } from './codes.ts';
+import { createCompany, type CompanySeed } from './company.ts';
+import { createCredentials } from './credentials.ts';
+import { createFaults } from './faults.ts';
+import { createAuthorize } from './login/authorize.ts';
+import { createRoom } from './login/room.ts';
+import { createScanLogin } from './login/scan-login.ts';
+import { createMailbox } from './mailbox.ts';
+import { createClient } from './client.ts';
+import { createHub } from './phone/hub.ts';
+import { createPhoneRoutes } from './phone/routes.ts';
+
+export interface SandboxOptions {
+  /** 0 for any. */
+  port: number;
+  host?: string;
+  /** Milliseconds. */
+  now: () => number;
+  random?: (bytes: number) => Buffer;
+  /** Where members open the app, as its PUBLIC_URL says. */
+  appUrl: string;
+  corpId: string;
+  agentId: number;
+  secret: string;
+  seed: CompanySeed;
+  choices?: Partial<Choices>;
+}
+
+export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+/** WeCom in a box: reached by its URL only, like the real one. */
+export async function startSandbox(options: SandboxOptions) {
+  const { now, appUrl, host = '127.0.0.1', random = randomBytes } = options;
+  // One object, handed to all: a test may change a choice while the sandbox runs.
+  const choices: Choices = { ...defaultChoices, ...options.choices };
+  const hub = createHub();
+  const company = createCompany({ ...options, onChange: hub.changed });
+  const credentials = createCredentials({ now, random, choices });
+  const codes = createCodes({ now, random, choices });
+  const mailbox = createMailbox({ now, onChange: hub.changed });
+  const world: World = { company, credentials, codes, mailbox, choices, now, random };
+  const faults = createFaults();
+  const log = createCallLog(now);
+
+  const server = createServer();
+  const url = await listen(server, options.port, host);
+  const client = createClient({ ...world, hub, appUrl, host, sandboxUrl: url });
+  const { devices, prompts, records } = client;
+
+  const app = express().disable('x-powered-by');
+  app.use('/cgi-bin', createApiRouter({ world, faults, log }));
+  const userOfDevice = (key: string) => devices.byKey(key)?.userid;
+  app.use(createAuthorize({ company, codes, random, userOfDevice }));
+  app.use(createScanLogin({ company, codes }));
+  app.use(createRoom());
+  app.use(createPhoneRoutes({ company, mailbox, prompts, devices, appUrl, hub }));
+  // As WeCom answers for a path it does not have.
+  app.use((_req, res) => void res.status(404).end());
+  server.on('request', app);
+
+  return {
+    url,
+    choices,
+    company,
+    ...log,
+    fault: faults.add,
+    messages: mailbox.messages,
+    messagesTo: (userid: string) =>
+      mailbox.messages.filter((message) => message.userid === company.member(userid)?.userid),
+    forwards: mailbox.forwards,
+    dropped: mailbox.dropped,
+    ...records,
+    openPrompts: prompts.list,
+    answerPrompt: prompts.answer,
+    openDevice: client.openDevice,
+    expireTokens: credentials.expireTokens,
+    revokeTokens: credentials.revokeTokens,
+    expireTickets: credentials.expireTickets,
+
+    /** A code as the authorize page would have sent it to the app, or to `redirectHost`. */
+    issueCode(who: Who, details: IssueDetails = {}): string {
+      const { agentId, redirectDomain } = company.ownApp();
+      const usual = { agentId, redirectHost: redirectDomain, scope: 'snsapi_base' as const };
+      return codes.issue({ ...usual, ...details, who });
+    },
+
+    async close() {
+      prompts.cancelAll();
+      await devices.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+interface IssueDetails {
+  scope?: 'snsapi_base' | 'snsapi_privateinfo';
+  agentId?: number;
+  redirectHost?: string;
+}
+
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  return `http://${host}:${typeof address === 'object' && address ? address.port : port}`;
+}
