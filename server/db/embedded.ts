@@ -4,6 +4,7 @@ import { type Cluster, openCluster } from './embedded/cluster.ts';
 import { joinServer, type Membership } from './embedded/join.ts';
 import { choosePlace } from './embedded/place.ts';
 import { removeStalePostmaster } from './embedded/postmaster-file.ts';
+import { lastLines } from './embedded/run.ts';
 import { type ServerProcess, startServer } from './embedded/server-process.ts';
 import { startWatchdog } from './embedded/watchdog.ts';
 
@@ -63,7 +64,7 @@ async function startOrJoin(
       server?.settleLog();
       return membership;
     }
-    if (server?.hasEnded() && !passing.test(server.lastWords())) break;
+    if (server?.hasEnded() && !passing.test(server.log())) break;
     if (!server || server.hasEnded()) {
       server?.settleLog();
       removeStalePostmaster(cluster.data);
@@ -71,7 +72,7 @@ async function startOrJoin(
     }
     await delay(pauseMs);
   }
-  const reason = server?.lastWords() ?? '';
+  const reason = lastLines(server?.log() ?? '');
   server?.settleLog();
   throw new Error(
     `The embedded PostgreSQL did not start. Fix the cause below, or set DATABASE_URL.\n${reason}`,

@@ -12,12 +12,12 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Cluster } from './cluster.ts';
-import { cannotStart, lastLines, minimalEnv } from './run.ts';
+import { cannotStart, minimalEnv } from './run.ts';
 
 export interface ServerProcess {
   hasEnded(): boolean;
-  /** The last lines of its log. */
-  lastWords(): string;
+  /** All it has written, or why it could not be started. */
+  log(): string;
   /** Once it has proven to be the server in use, its log becomes server.log, else it is removed. */
   settleLog(): void;
 }
@@ -69,7 +69,7 @@ export async function startServer(
   const hasEnded = () => failure !== '' || child.exitCode !== null || child.signalCode !== null;
   return {
     hasEnded,
-    lastWords: () => failure || lastLines(readFileSync(log.file, 'utf8')),
+    log: () => failure || readFileSync(log.file, 'utf8'),
     settleLog: () => (hasEnded() ? rmSync(log.file, { force: true }) : keepLog(log.file, cluster)),
   };
 }
