@@ -22,7 +22,7 @@ import { createCredentialStore } from './wecom/credentials/store.ts';
 const wecomTimeoutMs = 8_000;
 const deliveriesAtOnce = 10;
 const sweepMs = 15 * 60_000;
-const sweepLock = 7_243_110_002;
+const sweepLock = 7_243_110_010;
 
 export type Context = ReturnType<typeof createContext>;
 

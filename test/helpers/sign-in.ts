@@ -29,7 +29,7 @@ export function callback(browser: BrowserSession, code: string, state: string) {
 export async function signIn(app: TestApp, userid: string): Promise<BrowserSession> {
   const browser = openBrowser(app);
   const state = await stateOf(browser);
-  const answer = await callback(browser, app.sandbox.issueCode(userid), state);
+  const answer = await callback(browser, app.sandbox.issueCode({ userid }), state);
   if (answer.status !== 303) throw new Error(`${userid} was not signed in: ${answer.text()}`);
   return browser;
 }

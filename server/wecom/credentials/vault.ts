@@ -20,6 +20,12 @@ interface Current {
   expiresAt: number;
 }
 
+/** A renewal under way, and the value it was asked to replace. */
+interface Flight {
+  failed: string | undefined;
+  landed: Promise<Current>;
+}
+
 /** Used when WeCom names no usable lifetime: long enough to work, short enough to heal. */
 const doubtfulSeconds = 60;
 
@@ -38,7 +44,7 @@ export function createVault(options: {
 }): Vault {
   const { corpId, agentId, store, seal, now } = options;
   const held = new Map<CredentialKind, Current>();
-  const pending = new Map<CredentialKind, Promise<Current>>();
+  const pending = new Map<CredentialKind, Flight>();
   const place = (kind: CredentialKind) => `${corpId}:${agentId}:${kind}`;
 
   async function stored(kind: CredentialKind): Promise<Current & { readable: boolean }> {
@@ -77,32 +83,34 @@ export function createVault(options: {
     return newer.readable ? newer : { value: fetched.value, version: newer.version, expiresAt };
   }
 
-  function shared(kind: CredentialKind, failed: string | undefined): Promise<Current> {
+  function shared(kind: CredentialKind, failed: string | undefined): Flight {
     const running = pending.get(kind);
     if (running) return running;
-    const started = renew(kind, failed)
+    const landed = renew(kind, failed)
       .then((current) => {
         held.set(kind, current);
         return current;
       })
       .finally(() => pending.delete(kind));
-    pending.set(kind, started);
-    return started;
+    const flight = { failed, landed };
+    pending.set(kind, flight);
+    return flight;
   }
 
   return {
     async get(kind) {
       const current = held.get(kind);
       if (current && now() < current.expiresAt) return current.value;
-      return (await shared(kind, undefined)).value;
+      return (await shared(kind, undefined).landed).value;
     },
     async replace(kind, failed) {
       const current = held.get(kind);
       if (current && current.value !== failed && now() < current.expiresAt) return current.value;
-      const joined = await shared(kind, failed);
-      if (joined.value !== failed) return joined.value;
-      // The renewal that was under way did not know that this value had failed.
-      return (await shared(kind, failed)).value;
+      const flight = shared(kind, failed);
+      const { value } = await flight.landed;
+      // One that knew of the failure is the answer, even when WeCom repeats itself.
+      if (value !== failed || flight.failed === failed) return value;
+      return (await shared(kind, failed).landed).value;
     },
   };
 }

@@ -14,7 +14,7 @@ describe('the log of a sign-in', () => {
   it('holds neither code nor state nor cookie', async () => {
     const browser = openBrowser(app);
     const state = await stateOf(browser);
-    const code = app.sandbox.issueCode('ZhangSan');
+    const code = app.sandbox.issueCode({ userid: 'ZhangSan' });
     await callback(browser, code, state);
     const cookie = browser.cookies.headerFor(new URL(app.url)) ?? '';
 
@@ -44,7 +44,7 @@ describe('the pages of failed sign-ins', () => {
     const browser = openBrowser(app, 'Mozilla/5.0 wxwork/5.0.6');
     const state = await stateOf(browser);
 
-    const answer = await browser.get(`/auth/callback?code=nonsense&state=${state}`, {
+    const answer = await browser.get(`/auth/callback?code=nonsense-${state}&state=${state}`, {
       headers: { 'accept-language': accepted },
     });
 

@@ -34,7 +34,11 @@ describe('a sign-in that fails', () => {
     const browser = openBrowser(app);
     await stateOf(browser);
 
-    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), '0'.repeat(32));
+    const answer = await callback(
+      browser,
+      app.sandbox.issueCode({ userid: 'ZhangSan' }),
+      '0'.repeat(32),
+    );
 
     expectPage(answer, 'unknown_state', 400);
   });
@@ -44,7 +48,7 @@ describe('a sign-in that fails', () => {
     const victim = openBrowser(app);
     await stateOf(victim);
 
-    const answer = await callback(victim, app.sandbox.issueCode('ZhangSan'), state);
+    const answer = await callback(victim, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
     expectPage(answer, 'unknown_state', 400);
   });
@@ -52,7 +56,11 @@ describe('a sign-in that fails', () => {
   it('for a browser that keeps no cookies', async () => {
     const state = await stateOf(openBrowser(app));
 
-    const answer = await callback(openBrowser(app), app.sandbox.issueCode('ZhangSan'), state);
+    const answer = await callback(
+      openBrowser(app),
+      app.sandbox.issueCode({ userid: 'ZhangSan' }),
+      state,
+    );
 
     expectPage(answer, 'unknown_state', 400);
   });
@@ -62,7 +70,7 @@ describe('a sign-in that fails', () => {
     const state = await stateOf(browser);
     app.clock.advance(10 * 60_000);
 
-    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
     expectPage(answer, 'state_expired', 400);
   });
@@ -70,15 +78,15 @@ describe('a sign-in that fails', () => {
   it('for a state that was used with another code', async () => {
     const browser = openBrowser(app);
     const state = await stateOf(browser);
-    await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+    await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
-    const answer = await callback(browser, app.sandbox.issueCode('LiNa'), state);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'LiNa' }), state);
 
     expectPage(answer, 'code_used', 400);
   });
 
   it('for a code that was seen before, without asking WeCom again', async () => {
-    const code = app.sandbox.issueCode('ZhangSan');
+    const code = app.sandbox.issueCode({ userid: 'ZhangSan' });
     const first = openBrowser(app);
     await callback(first, code, await stateOf(first));
     const second = openBrowser(app);
@@ -102,7 +110,7 @@ describe('a sign-in that fails', () => {
   it('for a code that is older than five minutes', async () => {
     const browser = openBrowser(app);
     const state = await stateOf(browser);
-    const code = app.sandbox.issueCode('ZhangSan');
+    const code = app.sandbox.issueCode({ userid: 'ZhangSan' });
     app.clock.advance(5 * 60_000 + 1000);
 
     const answer = await callback(browser, code, state);
@@ -133,7 +141,7 @@ describe('a sign-in that fails', () => {
     const state = await stateOf(browser);
     app.sandbox.fault('auth/getuserinfo', fault);
 
-    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
     expectPage(answer, 'wecom_unavailable', 503);
   });
@@ -143,7 +151,7 @@ describe('a sign-in that fails', () => {
     const state = await stateOf(browser);
     app.sandbox.fault('auth/getuserinfo', { errcode: 60020 });
 
-    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
     expectPage(answer, 'wecom_refused', 502);
     expect(app.lines.join('')).toContain('企业可信IP');
@@ -163,7 +171,7 @@ describe('a sign-in that fails', () => {
     const state = await stateOf(browser);
     app.sandbox.company.setVisible('Camille', false);
 
-    const answer = await callback(browser, app.sandbox.issueCode('Camille'), state);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'Camille' }), state);
 
     app.sandbox.company.setVisible('Camille', true);
     expectPage(answer, 'not_visible', 403);
@@ -175,7 +183,7 @@ describe('a sign-in that fails', () => {
     const state = await stateOf(browser);
     app.sandbox.company.setStatus('OliverSmith', 2);
 
-    const answer = await callback(browser, app.sandbox.issueCode('OliverSmith'), state);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'OliverSmith' }), state);
 
     app.sandbox.company.setStatus('OliverSmith', 1);
     expectPage(answer, 'disabled', 403);
@@ -187,11 +195,11 @@ describe('a sign-in that fails', () => {
     const before = await sessions();
     const state = await stateOf(browser);
     app.sandbox.fault('user/get', { reset: true });
-    await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+    await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
     expect(await sessions()).toBe(before);
 
     const again = await stateOf(browser, '/auth/login');
-    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), again);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), again);
 
     expect(answer.status).toBe(303);
     expect(await sessions()).toBe(before + 1);

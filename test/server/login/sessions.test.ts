@@ -39,7 +39,7 @@ describe('a session', () => {
   it('ends at logout, and an old address does not bring it back', async () => {
     const browser = openBrowser(app);
     const state = await stateOf(browser);
-    const code = app.sandbox.issueCode('ZhangSan');
+    const code = app.sandbox.issueCode({ userid: 'ZhangSan' });
     await callback(browser, code, state);
 
     expect((await browser.post('/auth/logout')).status).toBe(204);
@@ -54,7 +54,7 @@ describe('a session', () => {
     const before = browser.cookies.headerFor(new URL(app.url)) ?? '';
 
     const state = await stateOf(browser, '/auth/login');
-    await callback(browser, app.sandbox.issueCode('LiNa'), state);
+    await callback(browser, app.sandbox.issueCode({ userid: 'LiNa' }), state);
 
     const old = openBrowser(app);
     expect((await old.get('/api/me', { headers: { cookie: before } })).status).toBe(401);

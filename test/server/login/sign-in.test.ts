@@ -57,7 +57,7 @@ describe('the way back from WeCom', () => {
     const browser = openBrowser(app);
     const state = await stateOf(browser);
 
-    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
     expect(answer.status).toBe(303);
     expect(answer.location).toBe('/');
@@ -71,7 +71,7 @@ describe('the way back from WeCom', () => {
     const browser = openBrowser(app);
     const state = await stateOf(browser);
 
-    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
     const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('session_')) ?? '';
     expect(cookie).toMatch(/HttpOnly/i);
@@ -83,7 +83,7 @@ describe('the way back from WeCom', () => {
     const browser = openBrowser(app);
     const state = await stateOf(browser, '/i/abcdefgh234567aa');
 
-    const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+    const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
     expect(answer.location).toBe('/i/abcdefgh234567aa');
     expect((await browser.get('/i/abcdefgh234567aa')).location).toBe('/#/i/abcdefgh234567aa');
@@ -95,7 +95,7 @@ describe('the way back from WeCom', () => {
       const browser = openBrowser(app);
       const state = await stateOf(browser, `/auth/login?to=${encodeURIComponent(to)}`);
 
-      const answer = await callback(browser, app.sandbox.issueCode('ZhangSan'), state);
+      const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
       expect(answer.location).toBe('/');
     },
@@ -107,8 +107,8 @@ describe('the way back from WeCom', () => {
     const second = await stateOf(browser, '/i/abcdefgh234567aa');
 
     const answers = [
-      await callback(browser, app.sandbox.issueCode('ZhangSan'), first),
-      await callback(browser, app.sandbox.issueCode('ZhangSan'), second),
+      await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), first),
+      await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), second),
     ];
 
     expect(answers.map((answer) => answer.location)).toEqual(['/', '/i/abcdefgh234567aa']);
@@ -117,7 +117,7 @@ describe('the way back from WeCom', () => {
   it('makes one session of a code that arrives twice, one after the other or at once', async () => {
     const browser = openBrowser(app);
     const state = await stateOf(browser);
-    const code = app.sandbox.issueCode('LiNa');
+    const code = app.sandbox.issueCode({ userid: 'LiNa' });
     const before = await sessionCount('lina');
 
     const together = await Promise.all([

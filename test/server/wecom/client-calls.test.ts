@@ -15,7 +15,7 @@ describe('what the client reads', () => {
   it('who a code stands for: member or outsider', async () => {
     const client = connect();
 
-    expect(await client.codeOwner(world.sandbox.issueCode('LiNa'))).toEqual({
+    expect(await client.codeOwner(world.sandbox.issueCode({ userid: 'LiNa' }))).toEqual({
       kind: 'member',
       userid: 'LiNa',
     });

@@ -81,7 +81,7 @@ describe('a call', () => {
   });
 
   it('carries the caller’s address for the operator when it is not trusted', async () => {
-    world.sandbox.company.trustedIps([]);
+    world.sandbox.company.setTrustedIps([]);
 
     const error = await failureOf(connect().getUser('ZhangSan'));
 
