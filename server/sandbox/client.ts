@@ -22,7 +22,7 @@ export function createClient(deps: ClientDeps) {
   const prompts = createPrompts(hub.changed);
   const records = createNativeRecords();
   const { port } = new URL(sandboxUrl);
-  const phonePages = [sandboxUrl, `http://localhost:${port}`];
+  const phonePages = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
 
   /** What the system browser ends up with when the device opens a link in it. */
   async function resolveLink(url: string, device: Device): Promise<string> {

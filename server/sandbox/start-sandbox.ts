@@ -14,6 +14,7 @@ import { createRoom } from './login/room.ts';
 import { createScanLogin } from './login/scan-login.ts';
 import { createMailbox } from './mailbox.ts';
 import { createClient } from './client.ts';
+import { nameOf } from './host-name.ts';
 import { createHub } from './phone/hub.ts';
 import { createPhoneRoutes } from './phone/routes.ts';
 
@@ -114,5 +115,5 @@ async function listen(server: Server, port: number, host: string): Promise<strin
     server.listen(port, host, resolve);
   });
   const address = server.address();
-  return `http://${host}:${typeof address === 'object' && address ? address.port : port}`;
+  return `http://${nameOf(host)}:${typeof address === 'object' && address ? address.port : port}`;
 }

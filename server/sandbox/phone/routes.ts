@@ -4,6 +4,7 @@ import type { Lang } from '../lang.ts';
 import { langs } from '../lang.ts';
 import { pagesFolder } from '../pages-folder.ts';
 import { isProfile } from '../webview/profiles.ts';
+import type { LinkCard } from '../mailbox.ts';
 import type { PromptAnswer } from '../native/prompts.ts';
 import type { Hub } from './hub.ts';
 import { phoneState, type StateDeps } from './state.ts';
@@ -40,6 +41,15 @@ export function createPhoneRoutes(deps: StateDeps & { hub: Hub }): Router {
     res.status(prompts.answer(req.params.id, answer) ? 204 : 404).end();
   });
 
+  // The client's own "forward", for a page that defines none.
+  router.post('/phone/forwards', (req, res) => {
+    const { from, userid, card } = fieldsOf(req.body);
+    const [sender, recipient] = [from, userid].map((id) => company.member(String(id)));
+    if (!sender || !recipient) return void res.status(400).end();
+    mailbox.forward(sender.userid, recipient.userid, linkCard(fieldsOf(card)));
+    res.status(204).end();
+  });
+
   router.post('/phone/seen', (req, res) => {
     const { userid, chat } = fieldsOf(req.body);
     mailbox.markSeen(String(userid), String(chat));
@@ -51,6 +61,10 @@ export function createPhoneRoutes(deps: StateDeps & { hub: Hub }): Router {
 
 function promptAnswer({ userids }: Record<string, unknown>): PromptAnswer {
   return Array.isArray(userids) ? { userids: userids.map(String) } : { cancel: true };
+}
+
+function linkCard({ title, link }: Record<string, unknown>): LinkCard {
+  return { title: String(title), desc: '', link: String(link), imgUrl: '' };
 }
 
 function fieldsOf(body: unknown): Record<string, unknown> {

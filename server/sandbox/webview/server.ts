@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Invoke, InvokeRequest } from '../native/invoke.ts';
+import { nameOf } from '../host-name.ts';
 import { pagesFolder } from '../pages-folder.ts';
 import type { Device } from './devices.ts';
 
@@ -34,7 +35,7 @@ export async function listenWebview(deps: WebviewDeps, deviceOf: () => Device) {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    origin: `http://${deps.host}:${port}`,
+    origin: `http://${nameOf(deps.host)}:${port}`,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
