@@ -8,7 +8,7 @@ import type { RouteLocationNormalized, Router } from 'vue-router';
 export function keepFocusOnPages(router: Router): void {
   router.afterEach(async (to, from, failure) => {
     const isFirst = from.matched.length === 0;
-    const isTabSwitch = to.name === 'list' && from.name === 'list';
+    const isTabSwitch = Boolean(to.meta['list'] && from.meta['list']);
     if (failure || isFirst || isTabSwitch) return;
     await nextTick();
     landingPlace(to, from)?.focus({ preventScroll: true });
@@ -19,7 +19,7 @@ function landingPlace(
   to: RouteLocationNormalized,
   from: RouteLocationNormalized,
 ): HTMLElement | null {
-  const left = to.name === 'list' ? from.params['id'] : undefined;
+  const left = to.meta['list'] ? from.params['id'] : undefined;
   const row = typeof left === 'string' ? visible(`[data-interview="${CSS.escape(left)}"]`) : null;
   return row ?? visible('[data-heading="page"]') ?? visible('[data-heading="list"]');
 }

@@ -7,6 +7,8 @@ import NoInterviewPage from './pages/NoInterviewPage.vue';
  * on iOS. Only the list is in the first download.
  */
 export function createAppRouter(): Router {
+  // What WeCom's authorize page leaves behind, `#wechat_redirect`, is no route of ours.
+  if (location.hash && !location.hash.startsWith('#/')) history.replaceState(null, '', '#/');
   return createRouter({
     history: createWebHashHistory('/'),
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
@@ -15,7 +17,9 @@ export function createAppRouter(): Router {
         path: '/',
         component: HomePage,
         children: [
-          { path: ':view(today|past)?', name: 'list', component: NoInterviewPage },
+          // Two, because an optional part would lose to the path of the parent itself.
+          { path: '', name: 'list', component: NoInterviewPage, meta: { list: true } },
+          { path: ':view(today|past)', component: NoInterviewPage, meta: { list: true } },
           {
             path: 'i/:id',
             name: 'interview',

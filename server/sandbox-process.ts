@@ -30,7 +30,8 @@ export async function startSandboxProcess(options: { port: number; appUrl: strin
   });
   const url = await readyUrl(child);
   return {
-    url,
+    /** The same for people, who read it in an address bar. */
+    pageUrl: url.replace('127.0.0.1', 'localhost'),
     wecom: {
       ...demoApp,
       apiUrl: url,

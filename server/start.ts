@@ -53,12 +53,12 @@ export async function start(config: Config) {
     if (sandbox) {
       await seedDemo(
         { ...context, randomBytes },
-        { publicUrl: config.publicUrl, roomUrl: `${sandbox.url}/room` },
+        { publicUrl: config.publicUrl, roomUrl: `${sandbox.pageUrl}/room` },
       );
     }
     if (config.role !== 'web') await context.startWork();
     if (!sandbox) void report(context);
-    return { sandboxUrl: sandbox?.url, close };
+    return { sandboxUrl: sandbox?.pageUrl, close };
   } catch (error) {
     await close();
     throw error;

@@ -32,7 +32,7 @@ export const zhCN = {
   'list.more': '加载更多',
   'list.pick': '从左边选一场面试，详情会显示在这里。',
   'list.schedule': '安排面试',
-  'list.timesIn': '以下时间均为{zone}',
+  'list.timesIn': '以下时间均为{zone}时间',
   'list.updated': '已更新',
   'list.organizing': '我安排的',
 

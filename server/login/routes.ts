@@ -93,8 +93,9 @@ export function createLoginRoutes(options: {
     }
     sessionCookie.write(res, finished.sessionId, absoluteMs);
     res.setHeader('Cache-Control', 'no-store');
-    // 303: whatever brought us here, go on with a GET and leave code and state behind.
-    res.redirect(303, finished.returnPath);
+    // 303: whatever brought us here, go on with a GET and leave code and state behind. The
+    // fragment is named because a browser carries WeCom's own, #wechat_redirect, along otherwise.
+    res.redirect(303, `/#${finished.returnPath}`);
   });
 
   router.post(paths.logout, async (req, res) => {

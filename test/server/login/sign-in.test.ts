@@ -60,7 +60,7 @@ describe('the way back from WeCom', () => {
     const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
     expect(answer.status).toBe(303);
-    expect(answer.location).toBe('/');
+    expect(answer.location).toBe('/#/');
     expect(me(await browser.get('/api/me'))).toMatchObject({
       member: { userid: 'ZhangSan', name: '张三' },
       roles: ['interviewer'],
@@ -85,7 +85,7 @@ describe('the way back from WeCom', () => {
 
     const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
-    expect(answer.location).toBe('/i/abcdefgh234567aa');
+    expect(answer.location).toBe('/#/i/abcdefgh234567aa');
     expect((await browser.get('/i/abcdefgh234567aa')).location).toBe('/#/i/abcdefgh234567aa');
   });
 
@@ -97,7 +97,7 @@ describe('the way back from WeCom', () => {
 
       const answer = await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
 
-      expect(answer.location).toBe('/');
+      expect(answer.location).toBe('/#/');
     },
   );
 
@@ -111,7 +111,7 @@ describe('the way back from WeCom', () => {
       await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), second),
     ];
 
-    expect(answers.map((answer) => answer.location)).toEqual(['/', '/i/abcdefgh234567aa']);
+    expect(answers.map((answer) => answer.location)).toEqual(['/#/', '/#/i/abcdefgh234567aa']);
   });
 
   it('makes one session of a code that arrives twice, one after the other or at once', async () => {
