@@ -11,7 +11,7 @@ const keyKey = 'draft.key';
 export const useDraft = defineStore('draft', () => {
   const blank = blankDraft(readerZone());
   const saved = readDraft(sessionMemory.getItem(draftKey), blank);
-  const fields = reactive<Draft>(saved ?? { ...blank });
+  const fields = reactive<Draft>(saved ?? blankDraft(readerZone()));
   const restored = ref(saved !== null);
 
   const isDirty = computed(() => JSON.stringify(fields) !== JSON.stringify(blank));

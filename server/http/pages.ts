@@ -26,6 +26,11 @@ export function builtPages(folder: string): Router {
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: yearMs, index: false }),
   );
+  router.get('/share.png', (_req, res, next) => {
+    // The picture of a card in a chat, which is shown by pages that are not ours.
+    res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    next();
+  });
   router.use(express.static(folder, { index: false, maxAge: 3600 * 1000, dotfiles: 'ignore' }));
   return router;
 }

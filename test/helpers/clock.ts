@@ -24,3 +24,14 @@ function read(iso: string): number {
   if (Number.isNaN(time)) throw new Error(`Not a point in time: ${iso}`);
   return time;
 }
+
+/** The machine's own clock, for what runs beside a browser. Cannot be moved. */
+export const runningClock: TestClock = {
+  now: Date.now,
+  advance: cannotMove,
+  set: cannotMove,
+};
+
+function cannotMove(): never {
+  throw new Error('This clock is the machine’s own; start the app without realTime to move it.');
+}

@@ -6,8 +6,8 @@ import { listen } from '../../server/listen.ts';
 import { demoCompany } from '../../server/sandbox/demo-company.ts';
 import { demoCredentials } from '../../server/sandbox/demo-credentials.ts';
 import { startSandbox } from '../../server/sandbox/start-sandbox.ts';
-import { createClock } from './clock.ts';
-import { createTestDatabase, type TestDatabase } from './create-database.ts';
+import { createClock, runningClock } from './clock.ts';
+import { createTestDatabase } from './create-database.ts';
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
@@ -16,14 +16,15 @@ export const testStart = '2026-11-24T09:00:00Z';
 
 /**
  * The app as it is, over HTTP on a free port, with a database and a sandbox of its own, and one
- * clock for all three. `work: false` leaves the delivery job off.
+ * clock for all three. `work: false` leaves the delivery job off; `realTime`
+ * is for browsers, whose clock is the machine's.
  */
 export async function startTestApp(
-  options: { env?: NodeJS.ProcessEnv; work?: boolean; database?: TestDatabase } = {},
+  options: { env?: NodeJS.ProcessEnv; work?: boolean; realTime?: boolean } = {},
 ) {
-  const clock = createClock(testStart);
+  const clock = options.realTime ? runningClock : createClock(testStart);
   const lines: string[] = [];
-  const database = options.database ?? (await createTestDatabase());
+  const database = await createTestDatabase();
   const web = await listen({ host: '127.0.0.1', port: 0 });
   const address = web.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
@@ -67,7 +68,7 @@ export async function startTestApp(
       await web.close();
       await context.close();
       await sandbox.close();
-      if (!options.database) await database.close();
+      await database.close();
     },
   };
 }
