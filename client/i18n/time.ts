@@ -77,16 +77,16 @@ export function relativeTime(slot: { startsAt: string; endsAt: string }, now: nu
   const end = Date.parse(slot.endsAt);
   if (now >= end) return t('time.ended', { when: agoOrIn(end - now) });
   if (now >= start) return startedAgo(Math.floor((now - start) / minute));
-  return startsIn(Math.ceil((start - now) / minute), start - now);
+  return startsIn(Math.ceil((start - now) / minute));
 }
 
 function startedAgo(minutes: number): string {
   return minutes === 0 ? t('time.now') : t('time.started', { n: minutes });
 }
 
-function startsIn(minutes: number, ms: number): string {
+function startsIn(minutes: number): string {
   if (minutes < 60) return t('time.inMinutes', { n: minutes });
-  if (minutes >= 24 * 60) return agoOrIn(ms);
+  if (minutes >= 24 * 60) return agoOrIn(minutes * minute);
   const h = Math.floor(minutes / 60);
   const m = minutes % 60;
   return m === 0 ? t('time.inWholeHours', { n: h }) : t('time.inHours', { h, m });

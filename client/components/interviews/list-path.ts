@@ -4,3 +4,9 @@ import type { View } from '#shared/interview.ts';
 export function listPath(view: View): string {
   return view === 'upcoming' ? '/' : `/${view}`;
 }
+
+/** The tab a hash route shows. */
+export function viewAt(path: string): View {
+  if (path === listPath('today')) return 'today';
+  return path === listPath('past') ? 'past' : 'upcoming';
+}
