@@ -72,32 +72,32 @@ const fr: Texts = {
   inactive: 'jamais activé',
   invisible: 'hors du périmètre de l’application',
   chooseTitle: 'Continuer en tant que…',
-  chooseText: 'Ce WeCom factice ne vous connaît pas encore. Choisissez une fois ; il retiendra.',
+  chooseText: 'Ce WeCom factice ne vous connaît pas encore. Choisissez une fois ; il retiendra.',
   openInClient: 'Ouvrez ce lien dans WeCom (请在企业微信客户端打开链接)',
   openInClientText:
     'Un navigateur ordinaire ne permet pas de se connecter ici. Choisissez un téléphone sur la page du bac à sable et ouvrez l’application depuis l’espace de travail.',
   errorTitle: 'Connexion impossible',
-  noSuchCorp: 'appid 参数错误 : cette entreprise n’existe pas.',
-  responseType: 'response_type 参数错误 : seule la valeur code est admise.',
+  noSuchCorp: 'appid 参数错误 : cette entreprise n’existe pas.',
+  responseType: 'response_type 参数错误 : seule la valeur code est admise.',
   scope: 'scope 参数错误.',
-  agentid: 'agentid 参数错误 : application inconnue, ou agentid absent.',
-  state: 'state 参数错误 : lettres et chiffres seulement, 128 octets au plus (84025).',
+  agentid: 'agentid 参数错误 : application inconnue, ou agentid absent.',
+  state: 'state 参数错误 : lettres et chiffres seulement, 128 octets au plus (84025).',
   redirectUri:
-    'redirect_uri 参数错误 : l’hôte doit être exactement le domaine de confiance, port compris.',
+    'redirect_uri 参数错误 : l’hôte doit être exactement le domaine de confiance, port compris.',
   loginType: 'login_type 参数错误.',
   scanTitle: 'Connexion WeCom',
-  scanText: 'Scannez le code avec WeCom. Dans le bac à sable, choisissez le téléphone qui scanne :',
+  scanText: 'Scannez le code avec WeCom. Dans le bac à sable, choisissez le téléphone qui scanne :',
   noPermissionTitle: 'Accès refusé',
   noPermissionText:
     'Ce membre est hors du périmètre de l’application. Adressez-vous à un administrateur.',
-  cannotScanText: 'Le compte de ce membre est désactivé ou jamais activé : il ne peut pas scanner.',
+  cannotScanText: 'Le compte de ce membre est désactivé ou jamais activé : il ne peut pas scanner.',
   notSimulatedTitle: 'Pas encore dans le bac à sable',
   roomTitle: 'Salle d’entretien de démonstration',
   roomText:
-    'Cette page remplace une vraie salle vidéo. « Rejoindre » un entretien de démonstration l’ouvre.',
+    'Cette page remplace une vraie salle vidéo. « Rejoindre » un entretien de démonstration l’ouvre.',
   roomNumber: 'Salle',
   noFragmentText:
-    'Le lien d’autorisation n’a pas #wechat_redirect : sans lui, le client ne dit pas qui demande.',
+    'Le lien d’autorisation n’a pas #wechat_redirect : sans lui, le client ne dit pas qui demande.',
 };
 
 export const loginTexts: Record<Lang, Texts> = { 'zh-CN': zh, en, fr };

@@ -39,7 +39,8 @@
   }
 
   function tellPage() {
-    tellPhone({ kind: 'page', title: document.title, url: location.href });
+    const born = performance.timeOrigin;
+    tellPhone({ kind: 'page', title: document.title, url: location.href, born });
   }
 
   function goBack() {

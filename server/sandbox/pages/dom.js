@@ -55,7 +55,7 @@ export function icon(name) {
 /** A round or square face with a person's initials; the colour follows the name. */
 export function face(name) {
   const colors = ['#2f5fb3', '#8a4b12', '#1f6f54', '#7a3f8f', '#a23b3b', '#3f6170'];
-  const sum = [...name].reduce((total, character) => total + character.codePointAt(0), 0);
+  const sum = [...name].reduce((total, letter) => (total * 31 + letter.codePointAt(0)) % 9973, 7);
   const words = name.split(/\s+/);
   const initials = words.length > 1 ? words.map((word) => word[0]).join('') : name.slice(-2);
   const element = h('span', { class: 'face', 'aria-hidden': 'true' }, initials);

@@ -143,7 +143,7 @@ export function createSheets(overlay, below) {
     },
 
     opened(url) {
-      const { host } = new URL(url);
+      const { host, pathname } = new URL(url);
       const link = {
         class: 'main wide',
         href: url,
@@ -155,7 +155,7 @@ export function createSheets(overlay, below) {
         'div',
         { class: 'sheet-body padded' },
         h('p', { class: 'soft' }, t('openedText')),
-        h('a', link, host),
+        h('a', link, host + pathname),
         h('button', { type: 'button', class: 'plain wide', onclick: cancel }, t('close')),
       );
       open('opened', t('opened'), body);

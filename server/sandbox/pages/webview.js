@@ -9,7 +9,7 @@ const heardMs = 300;
 export function createWebview({ spec, url, state, sheets, onClose }) {
   const title = h('p', { class: 'title' }, t('loading'));
   const iframe = h('iframe', { title: appName(state().app.name) });
-  const page = { url, title: '' };
+  const page = { url, title: '', born: 0, shown: 0 };
   const id = `${spec.userid}.${spec.profile}`;
   let origin;
   let loads = 0;
@@ -63,6 +63,7 @@ export function createWebview({ spec, url, state, sheets, onClose }) {
     if (kind === 'close') onClose();
     if (kind === 'forward') forward(event.data);
     if (kind === 'page') {
+      page.born = event.data.born;
       page.title = event.data.title;
       page.url = forEverybody(event.data.url);
       title.textContent = page.title || appName(state().app.name);
@@ -95,7 +96,15 @@ export function createWebview({ spec, url, state, sheets, onClose }) {
     sheets.menu(items.filter(Boolean));
   }
 
-  iframe.addEventListener('load', () => (loads += 1));
+  /** Pages of other sites have no bridge to say what they are called. */
+  function onLoad() {
+    loads += 1;
+    const isForeign = page.born === page.shown;
+    page.shown = page.born;
+    if (isForeign) title.textContent = iframe.contentDocument?.title ?? '';
+  }
+
+  iframe.addEventListener('load', onLoad);
   window.addEventListener('message', hear);
   open().catch(() => (title.textContent = t('failed')));
 
