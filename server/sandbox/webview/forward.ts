@@ -16,6 +16,11 @@ export interface ForwardDeps {
   phonePages: string[];
 }
 
+interface OwnPage {
+  status: number;
+  html: string;
+}
+
 /** Loads the app for a device: its requests go out and its answers come in as in a webview. */
 export function createForward({ sandboxUrl, phonePages }: ForwardDeps) {
   async function followAuthorize(
@@ -37,16 +42,18 @@ export function createForward({ sandboxUrl, phonePages }: ForwardDeps) {
     const lang = langFor([device.lang]);
     const { errorTitle: title, noFragmentText: text } = loginTexts[lang];
     const html = hasFragment ? answer.html : noticePage({ lang, title, text });
-    sendHtml(res, answer.status, html, device);
+    sendHtml(req, res, device, { status: answer.status, html });
   }
 
-  function sendHtml(res: ServerResponse, status: number, html: string, device: Device) {
-    const page = injectFirst(html, bridgeTag(device, phonePages));
+  /** A page of the client's own. */
+  function sendHtml(req: IncomingMessage, res: ServerResponse, device: Device, page: OwnPage) {
+    const { status, html } = page;
+    if (isDocument(req)) startPage(device);
     res.writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
     });
-    res.end(page);
+    res.end(injectFirst(html, bridgeTag(device, phonePages)));
   }
 
   async function answer(
@@ -91,7 +98,8 @@ export function createForward({ sandboxUrl, phonePages }: ForwardDeps) {
       if (res.headersSent) return res.destroy();
       const lang = device.lang;
       const { unreachableTitle: title, unreachableText: text } = webviewTexts[lang];
-      sendHtml(res, 502, noticePage({ lang, title, text, detail: app.origin }), device);
+      const html = noticePage({ lang, title, text, detail: app.origin });
+      sendHtml(req, res, device, { status: 502, html });
     });
     res.on('close', () => upstream.destroy());
     req.pipe(upstream);

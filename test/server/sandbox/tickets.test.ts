@@ -13,8 +13,9 @@ const { world, call, token } = useSandbox({
 const hour = 3_600_000;
 
 async function fetchTicket(path: string, secret: string = demoCredentials.secret) {
-  const type = path === 'ticket/get' ? { type: 'agent_config' } : {};
-  return call(path, { query: { access_token: await token(secret), ...type } });
+  const query: Record<string, string> = { access_token: await token(secret) };
+  if (path === 'ticket/get') query.type = 'agent_config';
+  return call(path, { query });
 }
 
 describe('the tickets', () => {
