@@ -1,7 +1,10 @@
-import type { Messages } from './index.ts';
+import type { Messages } from './messages.ts';
+import { scheduleFr } from './schedule-fr.ts';
 
 // Narrow no-break spaces before ? ! ; and no-break spaces before : and inside « ».
 export const fr: Messages = {
+  ...scheduleFr,
+
   'app.name': 'Entretiens',
   'app.loading': 'Chargement…',
   'app.slow': 'Chargement en cours, le réseau est lent…',
@@ -122,58 +125,6 @@ export const fr: Messages = {
   'notice.pickFailed':
     'Les contacts ne se sont pas ouverts. Cherchez ci-dessous ou saisissez un compte.',
   'notice.languageSaved': 'Langue modifiée',
-
-  'form.candidate': 'Nom du candidat ou de la candidate',
-  'form.jobTitle': 'Poste',
-  'form.jobTitle.example': 'Par exemple : Développeur front-end',
-  'form.round': 'Étape',
-  'form.date': 'Date',
-  'form.date.choose': 'Choisir une date',
-  'form.date.previous': 'Mois précédent',
-  'form.date.next': 'Mois suivant',
-  'form.time': 'Début',
-  'form.minutes': 'Durée',
-  'form.zone': 'Fuseau horaire',
-  'form.zone.common': 'Courants',
-  'form.zone.all': 'Tous les fuseaux',
-  'form.zone.yours': 'Chez vous : {time}',
-  'form.zone.change': 'L’heure y change ce jour-là. Confirmez l’horaire avec la personne.',
-  'form.interviewers': 'Intervieweurs',
-  'form.interviewers.hint': '{n} au plus ; le premier est le référent.',
-  'form.interviewers.search': 'Chercher par nom ou par compte',
-  'form.interviewers.contacts': 'Choisir dans les contacts',
-  'form.interviewers.add': 'Ajouter {name}',
-  'form.interviewers.byId': 'Ajouter le compte « {id} »',
-  'form.interviewers.remove': 'Retirer {name}',
-  'form.interviewers.found': { one: '{n} personne trouvée', other: '{n} personnes trouvées' },
-  'form.interviewers.none': 'Personne. Un compte WeCom complet peut être ajouté tel quel.',
-  'form.interviewers.full': 'Il n’y a plus de place.',
-  'form.room': 'Lien de la salle',
-  'form.room.hint': 'La réunion ou la salle de code, en https://',
-  'form.notes': 'Notes (facultatif)',
-  'form.notes.hint': 'Visibles par vous et les intervieweurs seulement.',
-  'form.submit': 'Planifier et prévenir',
-  'form.busy': 'Planification…',
-  'form.fix': { one: '{n} point à corriger', other: '{n} points à corriger' },
-  'form.forbidden':
-    'Vous ne pouvez pas encore planifier. Demandez à votre administrateur le rôle de recruteur.',
-
-  'leave.title': 'Partir avant d’avoir fini ?',
-  'leave.text': 'Le brouillon est gardé tant que cette page reste ouverte.',
-  'leave.stay': 'Continuer',
-  'leave.keep': 'Partir et garder le brouillon',
-  'leave.discard': 'Abandonner le brouillon',
-
-  'field.required': 'À remplir.',
-  'field.too_long': 'C’est trop long, raccourcissez.',
-  'field.invalid': 'Ce n’est pas valable, vérifiez.',
-  'field.in_the_past': 'Cette heure est passée. Choisissez-en une plus tardive.',
-  'field.too_few': 'Choisissez au moins une personne.',
-  'field.too_many': 'Trop de monde, retirez quelqu’un.',
-  'field.duplicate': 'Cette personne est déjà choisie.',
-  'field.unknown_member': 'WeCom ne connaît pas ce compte, ou l’application ne le voit pas.',
-  'field.inactive_member': 'Le compte WeCom de cette personne n’est pas actif.',
-  'field.not_https': 'Le lien doit commencer par https://',
 
   'error.validation_failed': 'Il reste des points à corriger : voyez les champs signalés.',
   'error.not_signed_in': 'Votre session a expiré, reconnexion en cours…',

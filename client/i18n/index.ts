@@ -1,10 +1,10 @@
 import { shallowRef, type ShallowRef } from 'vue';
 import { defaultLocale, isLocale, pickLocale, type Locale } from '#shared/locale.ts';
-import { formatMessage, type Message, type Params } from './message.ts';
+import { formatMessage, type Params } from './message.ts';
+import type { MessageKey, Messages } from './messages.ts';
 import { zhCN } from './zh-CN.ts';
 
-export type MessageKey = keyof typeof zhCN;
-export type Messages = Readonly<Record<MessageKey, Message>>;
+export type { MessageKey };
 
 /** Chinese rides in the entry: most readers need it, and it stands in when another fails to load. */
 const loaders: Record<Locale, () => Promise<Messages>> = {

@@ -1,6 +1,8 @@
 import { reactive } from 'vue';
 import { toApiError, type ApiError } from '../api/api-error.ts';
 
+export type { ApiError };
+
 /** When a person starts to wonder whether anything is happening. */
 const slowMs = 4_000;
 
