@@ -1,4 +1,5 @@
 import type { Choices } from './choices.ts';
+import { createSteadyTickets } from './steady-tickets.ts';
 
 export interface Issued {
   value: string;
@@ -59,8 +60,11 @@ function createIssuer({ now, random, choices }: IssuerDeps) {
       return entry.expiresAt > now() ? { owner: entry.owner } : 'expired';
     },
 
-    /** The owner's live value, if it ever fetched one. */
-    currentOf: (owner: string) => entryOf(owner)?.value,
+    /** The owner's live values: none before it fetched one. */
+    liveOf(owner: string): string[] {
+      const entry = entryOf(owner);
+      return entry ? [entry.value] : [];
+    },
 
     expireAll() {
       for (const entry of entries.values()) entry.expiresAt = Math.min(entry.expiresAt, now());
@@ -76,9 +80,10 @@ function createIssuer({ now, random, choices }: IssuerDeps) {
 export type Credentials = ReturnType<typeof createCredentials>;
 
 /** One secret, one app, one token (page 91039); the corp's ticket and one ticket an app. */
-export function createCredentials(deps: IssuerDeps) {
+export function createCredentials(deps: IssuerDeps & { ticketSecret?: string | undefined }) {
   const tokens = createIssuer(deps);
-  const tickets = createIssuer(deps);
+  const { ticketSecret, now } = deps;
+  const tickets = ticketSecret ? createSteadyTickets(ticketSecret, now) : createIssuer(deps);
   const appOwner = (agentId: number) => `app:${agentId}`;
 
   return {
@@ -90,8 +95,8 @@ export function createCredentials(deps: IssuerDeps) {
     },
     issueCorpTicket: () => tickets.issue('corp'),
     issueAppTicket: (agentId: number) => tickets.issue(appOwner(agentId)),
-    corpTicket: () => tickets.currentOf('corp'),
-    appTicket: (agentId: number) => tickets.currentOf(appOwner(agentId)),
+    corpTickets: () => tickets.liveOf('corp'),
+    appTickets: (agentId: number) => tickets.liveOf(appOwner(agentId)),
     /** Every token out there answers 42001 from now on. */
     expireTokens: tokens.expireAll,
     /** Every token out there answers 40014 from now on. */

@@ -24,6 +24,7 @@ async function start(port: number, config: Config): Promise<Sandbox> {
       now: Date.now,
       random: randomBytes,
       seed: demoCompany,
+      ticketSecret: config.secret,
     });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);

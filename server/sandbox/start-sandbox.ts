@@ -32,6 +32,11 @@ export interface SandboxOptions {
   secret: string;
   seed: CompanySeed;
   choices?: Partial<Choices>;
+  /**
+   * Given, tickets are made of it, and a sandbox that starts again with it knows those it gave.
+   * Without it they are random.
+   */
+  ticketSecret?: string;
 }
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
@@ -43,7 +48,7 @@ export async function startSandbox(options: SandboxOptions) {
   const choices: Choices = { ...defaultChoices, ...options.choices };
   const hub = createHub();
   const company = createCompany({ ...options, onChange: hub.changed });
-  const credentials = createCredentials({ now, random, choices });
+  const credentials = createCredentials({ ...options, random, choices });
   const codes = createCodes({ now, random, choices });
   const mailbox = createMailbox({ now, onChange: hub.changed });
   const world: World = { company, credentials, codes, mailbox, choices, now, random };

@@ -21,9 +21,10 @@ export function jsapiSignature(ticket: string, nonce: string, timestamp: string,
 export function createVerifier({ company, credentials }: VerifyDeps) {
   const isTrusted = (url: string) => new URL(url).host === company.ownApp().redirectDomain;
 
-  function fits(ticket: string | undefined, grant: Grant, url: string): boolean {
-    if (!ticket || !isSeconds(grant.timestamp) || !grant.nonceStr) return false;
-    return jsapiSignature(ticket, grant.nonceStr, grant.timestamp, url) === grant.signature;
+  function fits(tickets: string[], grant: Grant, url: string): boolean {
+    const { nonceStr, timestamp, signature } = grant;
+    if (!isSeconds(timestamp) || !nonceStr) return false;
+    return tickets.some((one) => jsapiSignature(one, nonceStr, timestamp, url) === signature);
   }
 
   function preVerify(params: Params, url: string, grants: Grants): NativeResult {
@@ -39,7 +40,7 @@ export function createVerifier({ company, credentials }: VerifyDeps) {
     const isOurs = appId === company.corpId && verifyAppId === company.corpId;
     if (!isTrusted(url)) return failed(name, 'invalid url domain');
     if (!isOurs || verifySignType !== 'sha1') return invalidSignature(name);
-    if (!fits(credentials.corpTicket(), grant, url)) return invalidSignature(name);
+    if (!fits(credentials.corpTickets(), grant, url)) return invalidSignature(name);
     grants.add(url, grant);
     return ok(name);
   }
@@ -58,9 +59,9 @@ export function createVerifier({ company, credentials }: VerifyDeps) {
     if (text(params.agentid) !== String(agentId)) return failed(name, 'invalid agentid', 40056);
     if (!isTrusted(url)) return failed(name, 'invalid url domain', 80001);
     // The corp's ticket here is a mistake common enough to have a code of its own.
-    if (fits(credentials.corpTicket(), grant, url))
+    if (fits(credentials.corpTickets(), grant, url))
       return failed(name, 'ticket no available', 42012);
-    if (!fits(credentials.appTicket(agentId), grant, url)) return invalidSignature(name);
+    if (!fits(credentials.appTickets(agentId), grant, url)) return invalidSignature(name);
     grants.add(url, grant);
     return ok(name);
   }

@@ -35,19 +35,24 @@
 
   function tellPhone(message) {
     // Only the pages with the phones may listen; the browser drops it for any other.
-    if (isFramed) for (const page of device.phonePages) window.parent.postMessage(message, page);
+    const parent = location.ancestorOrigins?.[0];
+    for (const page of device.phonePages) {
+      if (isFramed && (parent ?? page) === page) window.parent.postMessage(message, page);
+    }
   }
 
   function tellPage() {
-    const born = performance.timeOrigin;
-    tellPhone({ kind: 'page', title: document.title, url: location.href, born });
+    tellPhone({ kind: 'page', title: document.title, url: location.href });
   }
 
   function goBack() {
     const answers = (handlers.get('historyBack') ?? []).map((handler) => handler());
     if (answers.includes(false)) return;
-    if (window.navigation?.canGoBack ?? history.length > 1) history.back();
-    else tellPhone({ kind: 'close' });
+    // `history` counts what every phone on the table did; `navigation` is this page's own.
+    const own = window.navigation;
+    if (!(own?.canGoBack ?? history.length > 1)) tellPhone({ kind: 'close' });
+    else if (own) own.back();
+    else history.back();
   }
 
   function forward() {
@@ -60,10 +65,7 @@
 
   window.addEventListener('message', (event) => {
     if (event.source !== window.parent || !device.phonePages.includes(event.origin)) return;
-    const command = commands[event.data?.command];
-    if (!command) return;
-    tellPhone({ kind: 'heard' });
-    command();
+    commands[event.data?.command]?.();
   });
 
   document.addEventListener('DOMContentLoaded', () => {
@@ -76,4 +78,5 @@
   });
   window.addEventListener('hashchange', tellPage);
   window.addEventListener('pageshow', tellPage);
+  window.addEventListener('pagehide', () => tellPhone({ kind: 'leave' }));
 })();

@@ -2,18 +2,14 @@ import { post } from './api.js';
 import { h, icon } from './dom.js';
 import { appName, lang, t } from './texts.js';
 
-/** A page that does not answer within this time has no bridge: somebody else's site. */
-const heardMs = 300;
-
 /** The client's browser: the app through the device's own port, anything else as it is. */
 export function createWebview({ spec, url, state, sheets, onClose }) {
   const title = h('p', { class: 'title' }, t('loading'));
   const iframe = h('iframe', { title: appName(state().app.name) });
-  const page = { url, title: '', born: 0, shown: 0 };
+  const page = { url, title: '', isForeign: true };
   const id = `${spec.userid}.${spec.profile}`;
   let origin;
   let loads = 0;
-  let unheard;
 
   const device = () => state().devices.find((one) => one.id === id);
   const isHidden = (item) => device()?.hiddenMenuItems.includes(item);
@@ -43,27 +39,31 @@ export function createWebview({ spec, url, state, sheets, onClose }) {
       dark,
     });
     origin = opened.origin;
+    loads = 0;
     iframe.src = startsAt(url, state().appUrl) ? origin + url.slice(state().appUrl.length) : url;
   }
 
   function command(name) {
-    clearTimeout(unheard);
     iframe.contentWindow.postMessage({ command: name }, origin);
   }
 
+  /** Somebody else's page has no bridge to ask: the browser's own history has to do. */
   function goBack() {
-    command('back');
-    unheard = setTimeout(() => (loads > 1 ? history.back() : onClose()), heardMs);
+    if (!page.isForeign) command('back');
+    else if (loads > 1) history.back();
+    else onClose();
   }
 
   function hear(event) {
-    if (event.source !== iframe.contentWindow || event.origin !== origin) return;
+    // A page that is leaving has no window any more, but only this device has its origin.
+    const isOurs = event.source === null || event.source === iframe.contentWindow;
+    if (!isOurs || event.origin !== origin) return;
     const { kind } = event.data ?? {};
-    if (kind === 'heard') clearTimeout(unheard);
     if (kind === 'close') onClose();
+    if (kind === 'leave') page.isForeign = true;
     if (kind === 'forward') forward(event.data);
     if (kind === 'page') {
-      page.born = event.data.born;
+      page.isForeign = false;
       page.title = event.data.title;
       page.url = forEverybody(event.data.url);
       title.textContent = page.title || appName(state().app.name);
@@ -84,24 +84,36 @@ export function createWebview({ spec, url, state, sheets, onClose }) {
 
   function openMenu() {
     const item = (key, name, label, act) => !isHidden(key) && { icon: name, label, act };
+    const ask = (name, orElse) => () => (page.isForeign ? orElse() : command(name));
     const items = [
-      item('menuItem:share:appMessage', 'forward', t('forward'), () => command('forward')),
+      item(
+        'menuItem:share:appMessage',
+        'forward',
+        t('forward'),
+        ask('forward', () => forward(page)),
+      ),
       item('menuItem:copyUrl', 'link', t('copyLink'), () => {
         void navigator.clipboard?.writeText(page.url);
         sheets.toast(t('copied'));
       }),
-      item('menuItem:refresh', 'refresh', t('refresh'), () => command('reload')),
+      item(
+        'menuItem:refresh',
+        'refresh',
+        t('refresh'),
+        ask('reload', () => (iframe.src = page.url)),
+      ),
       item('menuItem:openWithSafari', 'browser', t('openOutside'), () => sheets.opened(page.url)),
     ];
     sheets.menu(items.filter(Boolean));
   }
 
-  /** Pages of other sites have no bridge to say what they are called. */
+  /** The device's own pages say when they come and go; another site's say nothing. */
   function onLoad() {
     loads += 1;
-    const isForeign = page.born === page.shown;
-    page.shown = page.born;
-    if (isForeign) title.textContent = iframe.contentDocument?.title ?? '';
+    if (!page.isForeign || !origin) return;
+    page.title = iframe.contentDocument?.title ?? '';
+    page.url = iframe.contentDocument?.URL ?? url;
+    title.textContent = page.title;
   }
 
   iframe.addEventListener('load', onLoad);
@@ -111,10 +123,7 @@ export function createWebview({ spec, url, state, sheets, onClose }) {
   return {
     element,
     focus: () => back.focus(),
-    close() {
-      clearTimeout(unheard);
-      window.removeEventListener('message', hear);
-    },
+    close: () => window.removeEventListener('message', hear),
   };
 }
 
