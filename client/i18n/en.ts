@@ -127,7 +127,7 @@ export const en: Messages = {
   'error.forbidden': 'You may not see this. If that is wrong, ask whoever scheduled the interview.',
   'error.foreign_origin':
     'The request came from another site and was stopped. Reload the page and try again.',
-  'error.not_found': 'This interview does not exist. It may have been deleted.',
+  'error.not_found': 'This interview does not exist, or you are not part of it.',
   'error.idempotency_conflict': 'The form changed since the last attempt. Please submit once more.',
   'error.too_many_requests': 'Too many requests. Please wait a minute and try again.',
   'error.wecom_unavailable': 'WeCom is not answering. Please try again shortly.',

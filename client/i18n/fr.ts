@@ -132,7 +132,7 @@ export const fr: Messages = {
     'Vous n’avez pas accès à cette page. Si c’est une erreur, voyez avec la personne qui a planifié.',
   'error.foreign_origin':
     'La demande venait d’un autre site et a été arrêtée. Rechargez la page et réessayez.',
-  'error.not_found': 'Cet entretien n’existe pas, ou a été supprimé.',
+  'error.not_found': 'Cet entretien n’existe pas, ou vous n’y participez pas.',
   'error.idempotency_conflict':
     'Le formulaire a changé depuis le dernier envoi. Envoyez à nouveau.',
   'error.too_many_requests': 'Trop de demandes. Patientez une minute, puis réessayez.',

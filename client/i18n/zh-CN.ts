@@ -126,7 +126,7 @@ export const zhCN = {
   'error.not_signed_in': '登录已过期，正在重新登录…',
   'error.forbidden': '你没有查看这里的权限。如果觉得不对，请联系安排面试的同事。',
   'error.foreign_origin': '这个请求来自别的网站，已被拦下。请刷新页面再试。',
-  'error.not_found': '没有找到这场面试，它可能已被删除。',
+  'error.not_found': '这场面试不存在，或者你没有参与。',
   'error.idempotency_conflict': '这次提交的内容和上次不一样，请再点一次提交。',
   'error.too_many_requests': '操作太频繁了，请等一分钟再试。',
   'error.wecom_unavailable': '企业微信暂时没有响应，请稍后再试。',

@@ -14,9 +14,8 @@ export const useSession = defineStore('session', () => {
   const request = createRequest();
 
   const userid = computed(() => me.value?.member.userid ?? null);
-  const canSchedule = computed(
-    () => me.value?.roles.some((role) => role === 'recruiter' || role === 'admin') ?? false,
-  );
+  /** Recruiters only: who runs the app does not see candidates by that alone. */
+  const canSchedule = computed(() => me.value?.roles.includes('recruiter') ?? false);
 
   async function load(): Promise<void> {
     const found = await request.run(getMe);

@@ -17,7 +17,7 @@ const style = `
 :root{color-scheme:light dark;--bg:#f2f4f7;--card:#fff;--ink:#1c1f23;--soft:#565d66;--go:#0b57d0;--on:#fff}
 @media (prefers-color-scheme:dark){:root{--bg:#121416;--card:#1d2024;--ink:#eceef1;--soft:#a9b0ba;--go:#8ab4f8;--on:#10233f}}
 *{box-sizing:border-box}
-body{margin:0;min-height:100vh;min-height:100dvh;display:flex;align-items:center;justify-content:center;padding:24px;background:var(--bg);color:var(--ink);font:17px/1.6 -apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+body{margin:0;min-height:100vh;min-height:100dvh;display:flex;align-items:center;justify-content:center;padding:24px;background:var(--bg);color:var(--ink);font:17px/1.6 -apple-system,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 main{width:100%;max-width:440px;padding:32px 28px;border-radius:16px;background:var(--card)}
 h1{margin:0 0 12px;font-size:22px;line-height:1.35}
 p{margin:0 0 24px;color:var(--soft)}

@@ -82,7 +82,7 @@ describe.each(['current', '107'] as const)('a recruiter in Chromium %s', (which)
       .first()
       .click();
     await page.getByRole('heading', { name: '一面 · 算法工程师' }).waitFor();
-    await page.getByRole('button', { name: /分享/ }).click();
+    await page.getByRole('button', { name: '复制面试链接' }).click();
 
     const copied = await until(
       () => page.evaluate(() => navigator.clipboard.readText()),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { failureTexts, type NoticeKind } from '../../../server/login/failure-texts.ts';
-import type { TestResponse } from '../../helpers/http.ts';
+import { failureTexts } from '../../../server/login/failure-texts.ts';
+import { expectNotice as expectPage } from '../../helpers/expect-notice.ts';
 import { callback, openBrowser, signIn, stateOf } from '../../helpers/sign-in.ts';
 import { startTestApp, testStart, type TestApp } from '../../helpers/start-test-app.ts';
 
@@ -10,17 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(() => app.clock.set(testStart));
-
-/** The page of that failure: its title, one action that begins again, and no session. */
-function expectPage(answer: TestResponse, kind: NoticeKind, status: number) {
-  const page = answer.text();
-  expect(page).toContain(`<h1>${failureTexts['zh-CN'][kind].title}</h1>`);
-  expect(answer.status).toBe(status);
-  expect(page.match(/<a /g)).toHaveLength(1);
-  expect(page).toContain('href="/auth/login?to=%2F"');
-  expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(answer.headers.getSetCookie().join()).not.toContain('session_');
-}
 
 async function sessions(): Promise<number> {
   const { rows } = await app.context.pool.query<{ count: number }>(
