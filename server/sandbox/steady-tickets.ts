@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Issued } from './credentials.ts';
+import type { Issued } from './issuer.ts';
 
 const hourMs = 3_600_000;
 

@@ -1,5 +1,5 @@
 import { createQuota } from '../quota.ts';
-import type { Issued } from '../credentials.ts';
+import type { Issued } from '../issuer.ts';
 import type { Call, Endpoint, World } from './endpoint.ts';
 import { NotSimulated, Refusal } from './refusal.ts';
 

@@ -41,8 +41,10 @@
     }
   }
 
+  const born = performance.timeOrigin;
+
   function tellPage() {
-    tellPhone({ kind: 'page', title: document.title, url: location.href });
+    tellPhone({ kind: 'page', title: document.title, url: location.href, born });
   }
 
   function goBack() {
@@ -78,5 +80,5 @@
   });
   window.addEventListener('hashchange', tellPage);
   window.addEventListener('pageshow', tellPage);
-  window.addEventListener('pagehide', () => tellPhone({ kind: 'leave' }));
+  window.addEventListener('pagehide', () => tellPhone({ kind: 'leave', born }));
 })();

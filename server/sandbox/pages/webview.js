@@ -6,7 +6,7 @@ import { appName, lang, t } from './texts.js';
 export function createWebview({ spec, url, state, sheets, onClose }) {
   const title = h('p', { class: 'title' }, t('loading'));
   const iframe = h('iframe', { title: appName(state().app.name) });
-  const page = { url, title: '', isForeign: true };
+  const page = { url, title: '', born: 0, isForeign: true };
   const id = `${spec.userid}.${spec.profile}`;
   let origin;
   let loads = 0;
@@ -60,10 +60,12 @@ export function createWebview({ spec, url, state, sheets, onClose }) {
     if (!isOurs || event.origin !== origin) return;
     const { kind } = event.data ?? {};
     if (kind === 'close') onClose();
-    if (kind === 'leave') page.isForeign = true;
+    // It may arrive after what the next page says.
+    if (kind === 'leave' && event.data.born === page.born) showForeign();
     if (kind === 'forward') forward(event.data);
     if (kind === 'page') {
       page.isForeign = false;
+      page.born = event.data.born;
       page.title = event.data.title;
       page.url = forEverybody(event.data.url);
       title.textContent = page.title || appName(state().app.name);
@@ -110,7 +112,11 @@ export function createWebview({ spec, url, state, sheets, onClose }) {
   /** The device's own pages say when they come and go; another site's say nothing. */
   function onLoad() {
     loads += 1;
-    if (!page.isForeign || !origin) return;
+    if (page.isForeign && origin) showForeign();
+  }
+
+  function showForeign() {
+    page.isForeign = true;
     page.title = iframe.contentDocument?.title ?? '';
     page.url = iframe.contentDocument?.URL ?? url;
     title.textContent = page.title;

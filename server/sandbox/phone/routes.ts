@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { json, Router, static as files } from 'express';
 import type { Lang } from '../lang.ts';
 import { langs } from '../lang.ts';
@@ -13,9 +12,10 @@ import { phoneState, type StateDeps } from './state.ts';
 export function createPhoneRoutes(deps: StateDeps & { hub: Hub }): Router {
   const { company, mailbox, prompts, devices, hub } = deps;
   const router = Router();
-  const pageOptions = { headers: { 'cache-control': 'no-cache' } };
+  // With a root, a dot in the name of a folder above it does no harm.
+  const page = { root: pagesFolder, headers: { 'cache-control': 'no-cache' } };
 
-  router.get('/', (_req, res) => res.sendFile(join(pagesFolder, 'phone.html'), pageOptions));
+  router.get('/', (_req, res) => res.sendFile('phone.html', page));
   router.use('/pages', files(pagesFolder, { index: false, cacheControl: false }));
 
   router.get('/phone/state', (_req, res) => {

@@ -1,54 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoCompany } from '../../../server/sandbox/demo-company.ts';
 import { demoCredentials } from '../../../server/sandbox/demo-credentials.ts';
-import { jsapiSignature } from '../../../server/sandbox/native/verify.ts';
 import { startSandbox, type Sandbox } from '../../../server/sandbox/start-sandbox.ts';
 import { expectNoAxeViolations } from '../../helpers/axe.ts';
 import { launchBrowser } from '../../helpers/browser.ts';
-import { startWebviewApp } from './start-webview-app.ts';
+import { startSdkApp } from './start-sdk-app.ts';
 
-const sdk = readFileSync(
-  resolve(import.meta.dirname, '../../../node_modules/@wecom/jssdk/dist/wecom.global.prod.js'),
-);
 const { corpId, agentId, secret } = demoCredentials;
 
-/** A page that registers the official SDK and shares itself when its button is tapped. */
-const page = `<!doctype html><html lang="en"><head><title>The app</title>
-<script src="/sdk.js"></script></head><body><main><h1>The app</h1><button>Share</button>
-<a href="/second">On</a><output></output></main><script src="/page.js"></script></body></html>`;
-const pageScript = `
-ww.register({ corpId: '${corpId}', agentId: ${agentId}, jsApiList: ['shareAppMessage'],
-  getConfigSignature: (url) => sign(url), getAgentConfigSignature: (url) => sign(url) });
-const sign = (url) => fetch('/sign?url=' + encodeURIComponent(url)).then((answer) => answer.json());
-document.querySelector('button').onclick = () =>
-  ww.shareAppMessage({ title: 'Round 2', desc: 'At 15:00', link: location.href,
-    imgUrl: location.origin + '/i.png' })
-    .then((done) => done.errMsg, (failure) => failure.errMsg)
-    .then((text) => { document.querySelector('output').textContent = text; });
-`;
-
-let app: Awaited<ReturnType<typeof startWebviewApp>>;
+let app: Awaited<ReturnType<typeof startSdkApp>>;
 let sandbox: Sandbox;
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  app = await startWebviewApp((express) => {
-    express.get('/', (_req, res) => {
-      res.setHeader('Content-Security-Policy', "default-src 'self'; frame-ancestors 'none'");
-      res.send(page);
-    });
-    express.get('/second', (_req, res) => void res.send('<title>Second</title><p>Second page</p>'));
-    express.get('/sdk.js', (_req, res) => void res.type('js').send(sdk));
-    express.get('/page.js', (_req, res) => void res.type('js').send(pageScript));
-    express.get('/sign', async (req, res) => {
-      const signature = jsapiSignature(await appTicket(), 'n', '1795507200', String(req.query.url));
-      res.json({ timestamp: 1795507200, nonceStr: 'n', signature });
-    });
-  });
+  app = await startSdkApp({ appTicket, outside: () => `${sandbox.url}/room/7` });
 }, 60_000);
 afterAll(async () => {
   await browser.close();
@@ -179,6 +146,20 @@ describe('the page with the phones', () => {
 
     await opened.getByRole('button', { name: '面试', exact: true }).waitFor();
     expect(await opened.locator('iframe').count()).toBe(0);
+    await opened.context().close();
+  }, 30_000);
+
+  it('shows another site’s page by its name, and comes back from it', async () => {
+    const opened = await open({ hash: '#ZhangSan.iphone' });
+    await opened.getByRole('button', { name: '面试', exact: true }).click();
+    const frame = opened.frameLocator('iframe');
+    await frame.getByRole('link', { name: 'Out' }).click();
+
+    await opened.locator('.title').getByText('演示面试间').waitFor();
+    await opened.getByRole('button', { name: '返回' }).click();
+
+    await frame.getByRole('heading', { name: 'The app' }).waitFor();
+    await opened.locator('.title').getByText('The app').waitFor();
     await opened.context().close();
   }, 30_000);
 

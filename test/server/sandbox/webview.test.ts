@@ -1,56 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { demoCredentials } from '../../../server/sandbox/demo-credentials.ts';
-import { startSandbox, type Sandbox } from '../../../server/sandbox/start-sandbox.ts';
-import { createClock } from '../../helpers/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { startWebviewApp } from './start-webview-app.ts';
-import { testCompany } from './use-sandbox.ts';
+import { startTestSandbox, useWebview } from './use-webview.ts';
 
-type App = Awaited<ReturnType<typeof startWebviewApp>>;
-
-const clock = createClock('2026-11-24T08:00:00Z');
-let app: App;
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  app = await startWebviewApp((express) => {
-    express.get('/policy', (_req, res) => {
-      res.setHeader('X-Frame-Options', 'DENY');
-      res.setHeader('Content-Security-Policy', "script-src 'self'; frame-ancestors 'none'");
-      res.send('<html><head lang="en"><title>x</title></head></html>');
-    });
-    express.get('/data', (_req, res) => void res.json({ html: '<head>' }));
-    express.get('/to-app', (_req, res) => res.redirect(`${app.url}/landed?x=1`));
-    express.get('/to-there', (_req, res) => res.redirect('/landed'));
-    express.get('/to-else', (_req, res) => res.redirect('https://example.com/'));
-    express.get('/login', (req, res) => {
-      const parameters = new URLSearchParams({
-        appid: demoCredentials.corpId,
-        redirect_uri: `${app.url}/callback?a=1`,
-        response_type: 'code',
-        scope: 'snsapi_base',
-        state: String(req.query.state ?? 'abc'),
-      });
-      const hash = req.query.bare ? '' : '#wechat_redirect';
-      res.redirect(`${sandbox.url}/connect/oauth2/authorize?${parameters}${hash}`);
-    });
+const { world, open, get } = useWebview((express, world) => {
+  express.get('/policy', (_req, res) => {
+    res.setHeader('X-Frame-Options', 'DENY');
+    res.setHeader('Content-Security-Policy', "script-src 'self'; frame-ancestors 'none'");
+    res.send('<html><head lang="en"><title>x</title></head></html>');
   });
+  express.get('/data', (_req, res) => void res.json({ html: '<head>' }));
+  express.get('/to-app', (_req, res) => res.redirect(`${world.app.url}/landed?x=1`));
+  express.get('/to-there', (_req, res) => res.redirect('/landed'));
+  express.get('/to-else', (_req, res) => res.redirect('https://example.com/'));
 });
-afterAll(() => app.close());
-
-beforeEach(async () => {
-  sandbox = await startSandbox({
-    port: 0,
-    now: clock.now,
-    appUrl: app.url,
-    ...demoCredentials,
-    seed: testCompany,
-  });
-});
-afterEach(() => sandbox.close());
-
-const open = async (userid = 'ZhangSan') => (await sandbox.openDevice(userid, 'iphone')).origin;
-const get = (url: string, headers: Record<string, string> = {}) =>
-  fetch(url, { redirect: 'manual', headers });
 
 describe('a webview asks the app', () => {
   it('with the device’s user agent, and at the app’s own address', async () => {
@@ -64,13 +26,13 @@ describe('a webview asks the app', () => {
       'user-agent': 'Chrome',
     });
 
-    const { headers, originalUrl } = app.last();
+    const { headers, originalUrl } = world.app.last();
     expect(headers['user-agent']).toMatch(/iPhone.* wxwork\/5\.0\.6 .*Language\/zh/);
-    expect(headers.host).toBe(new URL(app.url).host);
-    expect(headers.origin).toBe(app.url);
-    expect(headers.referer).toBe(`${app.url}/page`);
+    expect(headers.host).toBe(new URL(world.app.url).host);
+    expect(headers.origin).toBe(world.app.url);
+    expect(headers.referer).toBe(`${world.app.url}/page`);
     expect(headers.cookie).toBeUndefined();
-    expect(originalUrl).toBe(`/api/x?url=${encodeURIComponent(`${app.url}/#/x`)}&q=a+b`);
+    expect(originalUrl).toBe(`/api/x?url=${encodeURIComponent(`${world.app.url}/#/x`)}&q=a+b`);
   });
 
   it('leaves the origins of others as they are', async () => {
@@ -78,8 +40,8 @@ describe('a webview asks the app', () => {
 
     await get(`${origin}/?url=${origin}0/`, { origin: 'http://evil.example' });
 
-    expect(app.last().headers.origin).toBe('http://evil.example');
-    expect(app.last().originalUrl).toBe(`/?url=${origin}0/`);
+    expect(world.app.last().headers.origin).toBe('http://evil.example');
+    expect(world.app.last().originalUrl).toBe(`/?url=${origin}0/`);
   });
 
   it('as a page of its own, not as a frame', async () => {
@@ -87,7 +49,7 @@ describe('a webview asks the app', () => {
 
     await get(`${origin}/`, { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'same-site' });
 
-    expect(app.last().headers).toMatchObject({
+    expect(world.app.last().headers).toMatchObject({
       'sec-fetch-dest': 'document',
       'sec-fetch-site': 'none',
     });
@@ -99,8 +61,8 @@ describe('a webview asks the app', () => {
     const answer = await fetch(`${origin}/api`, { method: 'POST', body: 'text' });
 
     expect(answer.status).toBe(200);
-    expect(app.last().method).toBe('POST');
-    expect(app.last().headers['content-length']).toBe('4');
+    expect(world.app.last().method).toBe('POST');
+    expect(world.app.last().headers['content-length']).toBe('4');
   });
 
   it('by another name of its port does not answer', async () => {
@@ -112,13 +74,7 @@ describe('a webview asks the app', () => {
   it('says that the app does not answer, in the device’s language', async () => {
     const away = await startWebviewApp();
     await away.close();
-    const other = await startSandbox({
-      port: 0,
-      now: clock.now,
-      appUrl: away.url,
-      ...demoCredentials,
-      seed: testCompany,
-    });
+    const other = await startTestSandbox(away.url);
     const { origin } = await other.openDevice('LiNa', 'android', { lang: 'fr' });
 
     const answer = await get(`${origin}/`);
@@ -138,7 +94,7 @@ describe('a webview answers the frame', () => {
       /^<html><head lang="en"><script src="\/__webview\/bridge\.js" data-device="[^"]+"><\/script><title>/,
     );
     expect(answer.headers.get('x-frame-options')).toBeNull();
-    const { port } = new URL(sandbox.url);
+    const { port } = new URL(world.sandbox.url);
     expect(answer.headers.get('content-security-policy')).toBe(
       `script-src 'self'; frame-ancestors http://localhost:${port} http://127.0.0.1:${port}`,
     );
@@ -164,58 +120,3 @@ describe('a webview answers the frame', () => {
     expect(await answer.text()).toContain('WeixinJSBridge');
   });
 });
-
-describe('a webview sent to the authorize page', () => {
-  it('comes back as its member at once', async () => {
-    const [zhang, li] = [await open('ZhangSan'), await open('LiNa')];
-
-    for (const [origin, userid] of [
-      [zhang, 'ZhangSan'],
-      [li, 'LiNa'],
-    ] as const) {
-      const answer = await get(`${origin}/login`);
-      const location = new URL(answer.headers.get('location') ?? '');
-
-      expect(answer.status).toBe(302);
-      expect(location.href).toMatch(
-        new RegExp(`^${origin}/callback\\?a=1&code=[\\w-]+&state=abc$`),
-      );
-      expect(await ownerOf(location.searchParams.get('code') ?? '')).toBe(userid);
-    }
-  });
-
-  it('arrives at the app from another site', async () => {
-    const origin = await open();
-    const back = (await get(`${origin}/login`)).headers.get('location') ?? '';
-    const frame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'same-origin' };
-
-    await get(back, frame);
-    expect(app.last().headers['sec-fetch-site']).toBe('cross-site');
-    await get(back, frame);
-    expect(app.last().headers['sec-fetch-site']).toBe('same-origin');
-  });
-
-  it('shows its page when the link is wrong', async () => {
-    const answer = await get(`${await open()}/login?state=a-b`);
-
-    expect(answer.headers.get('location')).toBeNull();
-    expect(await answer.text()).toContain('84025');
-  });
-
-  it('is nobody without #wechat_redirect', async () => {
-    const answer = await get(`${await open()}/login?bare=1`);
-
-    expect(answer.headers.get('location')).toBeNull();
-    expect(await answer.text()).toContain('#wechat_redirect');
-  });
-});
-
-async function ownerOf(code: string): Promise<unknown> {
-  const { corpId: corpid, secret: corpsecret } = demoCredentials;
-  const ask = async (path: string, query: Record<string, string>) => {
-    const answer = await fetch(`${sandbox.url}/cgi-bin/${path}?${new URLSearchParams(query)}`);
-    return (await answer.json()) as Record<string, string>;
-  };
-  const { access_token = '' } = await ask('gettoken', { corpid, corpsecret });
-  return (await ask('auth/getuserinfo', { access_token, code })).userid;
-}
