@@ -1,10 +1,11 @@
-import express, { type Express, type Router } from 'express';
+import express, { type Express } from 'express';
 import { ProblemError } from '#shared/problem-error.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { pendingMigrations } from './db/migrator.ts';
 import { createCookie } from './http/cookies.ts';
 import { healthRoutes } from './http/health.ts';
+import type { Pages } from './http/pages.ts';
 import { createProblemHandler, noSuchRoute } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
 import { readSession, requireMember } from './http/require-member.ts';
@@ -18,8 +19,8 @@ import { createLoginRoutes } from './login/routes.ts';
 import { createMemberRoutes } from './members/routes.ts';
 import { WecomError } from './wecom/errors.ts';
 
-/** Every request's way through the server, top to bottom. `pages` serves the client. */
-export function createApp(config: Config, context: Context, pages: Router): Express {
+/** Every request's way through the server, top to bottom. `pages` are the client's. */
+export function createApp(config: Config, context: Context, pages: Pages): Express {
   const { log, sessions, now } = context;
   const sessionCookie = createCookie('session', config.publicUrl);
   const browserCookie = createCookie('browser', config.publicUrl);
@@ -32,6 +33,7 @@ export function createApp(config: Config, context: Context, pages: Router): Expr
   app.use(securityHeaders(config.publicUrl));
   app.use(healthRoutes(() => faults(context)));
   app.use(verifyFileRoute(config.verifyFile));
+  app.use(pages.files);
   app.use(sameOrigin(config.publicUrl));
   app.use(readSession(sessionCookie, sessions.find));
   app.use(createLoginRoutes({ login: context.login, sessionCookie, browserCookie, log }));
@@ -41,7 +43,7 @@ export function createApp(config: Config, context: Context, pages: Router): Expr
   app.use(createInterviewRoutes(context.interviews));
   app.use(createJssdkRoutes(context.jssdk));
 
-  app.use(pages);
+  app.use(pages.page);
   app.use(noSuchRoute);
   app.use(createProblemHandler({ log, translate }));
   return app;
@@ -66,6 +68,7 @@ async function faults({ pool, doctor }: Context): Promise<string[]> {
   } catch {
     return ['The database does not answer. Check DATABASE_URL and the database itself.'];
   }
+  // While WeCom is away people can still read what is here, so that is no reason to stop.
   const findings = await doctor.examine();
   return findings.filter(({ subject }) => subject === 'wecom').map(({ advice }) => advice);
 }

@@ -3,20 +3,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Router } from 'express';
 import type { Config } from './config.ts';
-import { builtPages } from './http/pages.ts';
+import { builtPages, type Pages } from './http/pages.ts';
 import { StartError } from './run.ts';
 
 /** The client: what was built, or, for `npm run dev`, Vite with hot reload on the same port. */
 export async function clientPages(
   config: Pick<Config, 'dev' | 'root'>,
   server: http.Server,
-): Promise<{ router: Router; close: () => Promise<void> }> {
+): Promise<{ pages: Pages; close: () => Promise<void> }> {
   if (config.dev) return devPages(config.root, server);
   const folder = join(config.root, 'dist', 'client');
   if (!existsSync(join(folder, 'index.html'))) {
     throw new StartError('The client is not built. Run npm run build first.');
   }
-  return { router: builtPages(folder), close: async () => undefined };
+  return { pages: builtPages(folder), close: async () => undefined };
 }
 
 /** Vite writes its own inline scripts, so the content policy is left out here, and only here. */
@@ -27,11 +27,11 @@ async function devPages(root: string, server: http.Server) {
     appType: 'spa',
     server: { middlewareMode: true, hmr: { server } },
   });
-  const router = Router();
-  router.use((_req, res, next) => {
+  const page = Router();
+  page.use((_req, res, next) => {
     res.removeHeader('Content-Security-Policy');
     next();
   });
-  router.use(vite.middlewares);
-  return { router, close: () => vite.close() };
+  page.use(vite.middlewares);
+  return { pages: { files: Router(), page }, close: () => vite.close() };
 }

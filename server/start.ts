@@ -47,8 +47,8 @@ export async function start(config: Config) {
     );
     await migrate(context.pool).catch(toSentence);
     if (web) {
-      const pages = keep(await clientPages(config, web.server));
-      web.serve(createApp(config, context, pages.router));
+      const client = keep(await clientPages(config, web.server));
+      web.serve(createApp(config, context, client.pages));
     }
     if (sandbox) {
       await seedDemo(

@@ -3,7 +3,8 @@ import { WecomError } from '../wecom/errors.ts';
 
 /** One thing an operator has to change, with where to change it. */
 export interface Finding {
-  subject: 'wecom' | 'app' | 'redirect_domain' | 'home_url';
+  /** `wecom_unreachable` heals by itself; everything else waits for a person. */
+  subject: 'wecom_unreachable' | 'wecom' | 'app' | 'redirect_domain' | 'home_url';
   advice: string;
 }
 
@@ -40,7 +41,8 @@ export function createDoctor(options: { wecom: Pick<WecomClient, 'getAgent'>; pu
         return findings;
       } catch (error) {
         if (!(error instanceof WecomError)) throw error;
-        return [{ subject: 'wecom', advice: error.message }];
+        const passing = error.reaction === 'retry' || error.reaction === 'wait';
+        return [{ subject: passing ? 'wecom_unreachable' : 'wecom', advice: error.message }];
       }
     },
   };

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { FieldCode, FieldProblem, Problem } from '#shared/problem.ts';
 import { invalid, notFound, ProblemError } from '#shared/problem-error.ts';
+import { isVisitor, sendProblemPage } from './problem-page.ts';
 import type { $ZodIssue, $ZodType } from 'zod/v4/core';
 import { safeParse } from 'zod/v4/core';
 
@@ -13,12 +14,13 @@ export function createProblemHandler(options: {
   log: Logger;
   translate: (error: unknown) => ProblemError | undefined;
 }): ErrorRequestHandler {
-  return (error, _req, res, next) => {
+  return (error, req, res, next) => {
     if (res.headersSent) return next(error);
     const known = error instanceof ProblemError ? error : bodyFault(error);
     const problem = known ?? options.translate(error) ?? internal();
     const requestId = String(res.locals.requestId ?? '');
     if (problem.status >= 500) options.log.error({ err: error, requestId }, 'request failed');
+    if (isVisitor(req)) return sendProblemPage(req, res, problem);
     const body: Problem = {
       type: `about:blank#${problem.code}`,
       title: problem.title,

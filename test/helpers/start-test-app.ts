@@ -52,8 +52,8 @@ export async function startTestApp(
     now: clock.now,
     logTo: { write: (line: string) => void lines.push(line) },
   });
-  const pages = await clientPages(config, web.server);
-  web.serve(createApp(config, context, pages.router));
+  const client = await clientPages(config, web.server);
+  web.serve(createApp(config, context, client.pages));
   if (options.work !== false) await context.startWork();
 
   return {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../../shared/problem.ts';
-import { openBrowser, signIn } from '../../helpers/sign-in.ts';
+import { openBrowser, signIn, userAgents } from '../../helpers/sign-in.ts';
 import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
 
 let app: TestApp;
@@ -11,6 +11,8 @@ beforeAll(async () => {
   });
 });
 afterAll(() => app.close());
+
+const port = () => new URL(app.url).port;
 
 describe('the server from outside', () => {
   it('says that it lives and that it can work', async () => {
@@ -79,6 +81,39 @@ describe('the server from outside', () => {
       expect(answer.json<Problem>().code).toBe('not_found');
     },
   );
+
+  it.each([
+    ['zh-CN', '没有这个页面'],
+    ['fr', 'Cette page n’existe pas'],
+  ])('shows a person who is lost a page in %s with one way on', async (language, title) => {
+    const answer = await openBrowser(app, userAgents.desktopBrowser).get('/nothing-here', {
+      headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': language },
+    });
+
+    expect(answer.status).toBe(404);
+    expect(answer.text()).toContain(`<h1>${title}</h1>`);
+    expect(answer.text()).toContain('href="/"');
+  });
+
+  it('serves files without looking for a session', async () => {
+    const browser = openBrowser(app);
+    const { pool } = app.context;
+    const page = (await (await signIn(app, 'ZhangSan')).get('/')).text();
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+    const query = vi.spyOn(pool, 'connect');
+
+    const answer = await browser.get(script, { headers: { cookie: `session_${port()}=abc` } });
+
+    expect(answer.status).toBe(200);
+    expect(query).not.toHaveBeenCalled();
+    query.mockRestore();
+  });
+
+  it('stays ready while WeCom is away, because people can still read', async () => {
+    app.sandbox.fault('agent/get', { status: 502 });
+
+    expect((await openBrowser(app).get('/readyz')).status).toBe(200);
+  });
 
   it('finds a request in the log by the id it answered with', async () => {
     const answer = await openBrowser(app).get('/api/me?secret=hunter2');
