@@ -56,19 +56,14 @@ describe('scheduling an interview', () => {
   });
 
   it('writes seats, history and one notification a person with it', async () => {
-    const before = [
-      await rows('assignment'),
-      await rows('interview_event'),
-      await rows('notification'),
-    ];
+    const tables = ['assignment', 'interview_event', 'notification'] as const;
+    const counts = () => Promise.all(tables.map(rows));
+    const before = await counts();
 
     const { id } = (await post(interviewInput())).json<InterviewDetail>();
 
-    expect([
-      await rows('assignment'),
-      await rows('interview_event'),
-      await rows('notification'),
-    ]).toEqual([before[0]! + 2, before[1]! + 1, before[2]! + 2]);
+    const added = (await counts()).map((count, index) => count - (before[index] ?? 0));
+    expect(added).toEqual([2, 1, 2]);
     const { rows: seats } = await app.context.pool.query(
       'select seat from assignment where interview_id = $1 order by position',
       [id],
