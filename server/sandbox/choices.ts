@@ -26,6 +26,15 @@ export interface Choices {
    * `invaliduser` does not cover them, so nothing is said and nothing arrives.
    */
   inactiveRecipient: 'silent' | 'invalid';
+  /**
+   * How long a callback may go unanswered, and how long after its start a failed one is repeated.
+   * Published are 5 seconds and three deliveries in all (page 90238), not what lies between them.
+   */
+  callbackTimeoutMs: number;
+  /** Samples of callbacks have CDATA; Tencent's own code also takes plain text. */
+  callbackXml: 'cdata' | 'plain';
+  /** The order of the elements differs between the samples. */
+  callbackOrder: 'usual' | 'reversed';
 }
 
 export const defaultChoices: Choices = {
@@ -39,4 +48,7 @@ export const defaultChoices: Choices = {
   noRecipient: 82001,
   longestCardUrl: 1024,
   inactiveRecipient: 'silent',
+  callbackTimeoutMs: 5000,
+  callbackXml: 'cdata',
+  callbackOrder: 'usual',
 };

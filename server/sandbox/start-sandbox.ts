@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import express from 'express';
 import type { World } from './api/endpoint.ts';
 import { createApiRouter } from './api/router.ts';
+import { createCallbacks } from './callbacks/callbacks.ts';
+import type { CallbackSettings } from './callbacks/settings.ts';
 import { createCallLog } from './call-log.ts';
 import { defaultChoices, type Choices } from './choices.ts';
 import { createCodes, type Who } from './codes.ts';
@@ -51,7 +53,9 @@ export async function startSandbox(options: SandboxOptions) {
   const credentials = createCredentials({ ...options, random, choices });
   const codes = createCodes({ now, random, choices });
   const mailbox = createMailbox({ now, onChange: hub.changed });
-  const world: World = { company, credentials, codes, mailbox, choices, now, random };
+  const { corpId } = options;
+  const callbacks = createCallbacks({ corpId, choices, now, random, onChange: hub.changed });
+  const world: World = { company, credentials, codes, mailbox, callbacks, choices, now, random };
   const faults = createFaults();
   const log = createCallLog(now);
 
@@ -89,6 +93,13 @@ export async function startSandbox(options: SandboxOptions) {
     expireTokens: credentials.expireTokens,
     revokeTokens: credentials.revokeTokens,
     expireTickets: credentials.expireTickets,
+    /** What the console's "save" does for the app: verifies the URL, then stores the settings. */
+    setCallback: (settings: CallbackSettings) => callbacks.save(options.agentId, settings),
+    /** Every request to a callback URL. */
+    callbacks: callbacks.attempts,
+    callbackFault: callbacks.addFault,
+    releaseCallbacks: callbacks.release,
+    callbacksSettled: callbacks.settled,
 
     /** A code as the authorize page would have sent it to the app, or to `redirectHost`. */
     issueCode(who: Who, details: IssueDetails = {}): string {
@@ -99,6 +110,7 @@ export async function startSandbox(options: SandboxOptions) {
 
     async close() {
       prompts.cancelAll();
+      await callbacks.close();
       await devices.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -1,3 +1,4 @@
+import type { Callbacks } from '../callbacks/callbacks.ts';
 import type { Choices } from '../choices.ts';
 import type { Codes } from '../codes.ts';
 import type { Company, SandboxApp } from '../company.ts';
@@ -10,6 +11,7 @@ export interface World {
   credentials: Credentials;
   codes: Codes;
   mailbox: Mailbox;
+  callbacks: Pick<Callbacks, 'isReady' | 'emit'>;
   choices: Choices;
   now: () => number;
   random: (bytes: number) => Buffer;
