@@ -8,7 +8,7 @@ const headLength = randomLength + 4;
 export interface CallbackCrypto {
   /** Lower-case hex over the sorted values (page 90968). */
   sign(timestamp: string, nonce: string, encrypted: string): string;
-  /** Constant time. */
+  /** Constant time. The signature is hexadecimal in lower case, as `sign` makes it. */
   verify(signature: string, timestamp: string, nonce: string, encrypted: string): boolean;
   /** The message in base64; `random` is 16 bytes. */
   encrypt(message: string, random: Buffer): string;
@@ -32,6 +32,7 @@ export function createCallbackCrypto(options: {
   }
   const key = Buffer.from(`${options.encodingAesKey}=`, 'base64');
   const iv = key.subarray(0, 16);
+  const receiver = Buffer.from(options.receiverId);
 
   function sign(timestamp: string, nonce: string, encrypted: string): string {
     // Byte order: the default sort, never localeCompare.
@@ -51,7 +52,7 @@ export function createCallbackCrypto(options: {
       const body = Buffer.from(message);
       const length = Buffer.alloc(4);
       length.writeUInt32BE(body.length);
-      const plain = Buffer.concat([random, length, body, Buffer.from(options.receiverId)]);
+      const plain = Buffer.concat([random, length, body, receiver]);
       const pad = block - (plain.length % block);
       const cipher = createCipheriv('aes-256-cbc', key, iv).setAutoPadding(false);
       const padded = Buffer.concat([plain, Buffer.alloc(pad, pad)]);
@@ -66,7 +67,7 @@ export function createCallbackCrypto(options: {
       const plain = unpad(Buffer.concat([decipher.update(sealed), decipher.final()]));
       const end = headLength + plain.readUInt32BE(randomLength);
       if (end > plain.length) throw new Error('The callback is shorter than it says.');
-      if (plain.subarray(end).toString('utf8') !== options.receiverId) {
+      if (!plain.subarray(end).equals(receiver)) {
         throw new Error('The callback is meant for another receiver.');
       }
       return plain.subarray(headLength, end).toString('utf8');
