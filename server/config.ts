@@ -74,6 +74,8 @@ function build(variables: Variables, sandboxed: boolean, argv: readonly string[]
     logLevel: variables.LOG_LEVEL ?? (sandboxed ? 'warn' : 'info'),
     /** Undefined outside production only: then one is made and kept in `dataDir`. */
     appSecret: variables.APP_SECRET,
+    /** Still open what they have sealed. */
+    appSecretPrevious: variables.APP_SECRET_PREVIOUS,
     sandbox: sandboxed ? { port: variables.SANDBOX_PORT } : undefined,
     wecom: {
       corpId: variables.WECOM_CORP_ID ?? '',

@@ -20,6 +20,8 @@ import { createCredentialStore } from './wecom/credentials/store.ts';
 
 /** WeCom answers in well under a second; a person is waiting for some of these calls. */
 const wecomTimeoutMs = 8_000;
+/** Room for one call that takes its time, in this process or another. */
+const credentialDeadlineMs = 15_000;
 const deliveriesAtOnce = 10;
 const sweepMs = 15 * 60_000;
 const sweepLock = 7_243_110_010;
@@ -51,10 +53,14 @@ export function createContext(config: Config, given: Given) {
   const wecom = createWecomClient({
     ...given.wecom,
     timeoutMs: wecomTimeoutMs,
+    credentialDeadlineMs,
     store: createCredentialStore(pool),
-    seal: createSeal(given.appSecret),
+    seal: createSeal(given.appSecret, config.appSecretPrevious),
     now,
+    elapsed: () => performance.now(),
+    random: Math.random,
     randomBytes,
+    onError,
     onCall: (report) => log.debug(report, 'wecom call'),
   });
   const { corpId } = wecom;
@@ -130,6 +136,7 @@ export function createContext(config: Config, given: Given) {
       await listener.stop();
       await sweeper.stop();
       await worker.stop();
+      await wecom.renewal.stop();
       wecom.close();
       await pool.end();
     },

@@ -56,6 +56,7 @@ export async function start(config: Config) {
         { publicUrl: config.publicUrl, roomUrl: `${sandbox.pageUrl}/room` },
       );
     }
+    context.wecom.renewal.start();
     if (config.role !== 'web') await context.startWork();
     if (!sandbox) void report(context);
     return { sandboxUrl: sandbox?.pageUrl, close };

@@ -40,6 +40,10 @@ export const variablesSchema = z.object({
     .regex(/^WW_verify_\w+\.txt[ :=]\S+$/, 'must be the file name, a colon, and its content')
     .optional(),
   APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  APP_SECRET_PREVIOUS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
   ADMIN_USERIDS: userids,
   RECRUITER_USERIDS: userids,
   SANDBOX_PORT: port(3100),

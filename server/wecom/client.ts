@@ -2,7 +2,9 @@ import { getAgent, type WecomAgent } from './agent.ts';
 import { getUser, type WecomMember } from './contacts.ts';
 import type { Seal } from './credentials/seal.ts';
 import type { CredentialKind, CredentialStore } from './credentials/store.ts';
-import { createVault, type Fetched } from './credentials/vault.ts';
+import type { Fetched } from './credentials/renew.ts';
+import { createRenewal, type Renewal } from './credentials/renewal.ts';
+import { createVault } from './credentials/vault.ts';
 import { isStaleToken } from './errors.ts';
 import { jssdkSignature } from './jssdk-signature.ts';
 import { sendText, sendTextCard, type SendResult, type TextCard } from './messages.ts';
@@ -18,11 +20,18 @@ export interface WecomOptions {
   loginUrl: string;
   /** One call's limit in milliseconds. */
   timeoutMs: number;
+  /** How long a caller waits for a token or a ticket, in milliseconds. */
+  credentialDeadlineMs: number;
   store: CredentialStore;
   seal: Seal;
   now: () => number;
+  /** Milliseconds on a clock that never jumps. */
+  elapsed: () => number;
   randomBytes: (count: number) => Buffer;
   onCall: (report: CallReport) => void;
+  random: () => number;
+  /** Hears of a renewal in the background that failed. */
+  onError: (error: unknown) => void;
 }
 
 /** WeCom for one self-built app. Every method rejects with WecomError only. */
@@ -38,6 +47,8 @@ export interface WecomClient {
   sendTextCard(userids: string[], card: TextCard): Promise<SendResult>;
   /** Both signatures for one page address; each has its own ticket (pages 90506, 94313). */
   signPage(url: string): Promise<Record<'config' | 'agentConfig', PageSignature>>;
+  /** Renews tokens and tickets before anybody has to wait for them. */
+  renewal: Renewal;
   close(): void;
 }
 
@@ -64,7 +75,11 @@ export function createWecomClient(options: WecomOptions): WecomClient {
     corp_ticket: () => ticket('get_jsapi_ticket', {}),
     app_ticket: () => ticket('ticket/get', { type: 'agent_config' }),
   };
-  const vault = createVault({ ...options, fetch: (kind) => fetchers[kind]() });
+  const vault = createVault({
+    ...options,
+    deadlineMs: options.credentialDeadlineMs,
+    fetch: (kind) => fetchers[kind](),
+  });
 
   async function ticket(api: string, query: Record<string, string>): Promise<Fetched> {
     const answer = await withToken<{ ticket: string; expires_in: unknown }>({
@@ -107,6 +122,7 @@ export function createWecomClient(options: WecomOptions): WecomClient {
       const config = await sign('corp_ticket', url);
       return { config, agentConfig: await sign('app_ticket', url) };
     },
+    renewal: createRenewal({ ...options, vault }),
     close,
   };
 }

@@ -28,7 +28,7 @@ export function useWecom() {
     await database.close();
   });
   beforeEach(async () => {
-    await world.pool.query('delete from wecom_credential');
+    await world.pool.query('truncate wecom_credential, wecom_credential_refusal');
     world.sandbox = await startSandbox({
       port: 0,
       now: clock.now,
@@ -52,9 +52,15 @@ export function useWecom() {
       apiUrl: url,
       authorizeUrl: `${url}/connect/oauth2/authorize`,
       loginUrl: `${url}/wwlogin/sso/login`,
-      store: createCredentialStore(world.pool),
+      credentialDeadlineMs: 5000,
+      store: createCredentialStore(world.pool, clock),
       seal: createSeal('secret'),
       now: clock.now,
+      elapsed: clock.now,
+      random: () => 0.5,
+      onError: (error) => {
+        throw error;
+      },
       randomBytes: (count) => Buffer.alloc(count, 7),
       onCall: () => undefined,
     });

@@ -1,121 +1,136 @@
-import type { Seal } from './seal.ts';
-import type { CredentialKind, CredentialStore } from './store.ts';
-
-/** What WeCom answered: the string, and how many seconds it says it lasts. */
-export interface Fetched {
-  value: string;
-  expiresIn: unknown;
-}
+import { WecomError } from '../errors.ts';
+import { RenewalBusy } from './lock-store.ts';
+import { msUntilDue } from './due.ts';
+import { apiOf, createRenew, type Known, type Reason, type RenewDeps } from './renew.ts';
+import type { CredentialKind } from './store.ts';
+import { TooLate, within } from './within.ts';
 
 export interface Vault {
-  /** The current value; fetched once however many callers wait for it. */
+  /** The current value; fetched once however many callers, in all processes, wait for it. */
   get(kind: CredentialKind): Promise<string>;
   /** A value other than `failed`, which WeCom has just called stale. */
   replace(kind: CredentialKind, failed: string): Promise<string>;
+  /**
+   * Renews a stored credential when its end is near, so that nobody has to wait for it, and takes
+   * over what another process has renewed. Milliseconds until the next time; undefined for none.
+   */
+  keepFresh(kind: CredentialKind): Promise<number | undefined>;
 }
 
-interface Current {
+export interface VaultOptions extends Omit<RenewDeps, 'waitMs'> {
+  /** Milliseconds on a clock that never jumps: only differences are used. */
+  elapsed: () => number;
+  /** A caller waits no longer; less than this a renewal waits for another process's. */
+  deadlineMs: number;
+}
+
+interface Held {
   value: string;
-  version: number;
-  expiresAt: number;
+  /** On the clock `elapsed`. */
+  until: number;
 }
 
 /** A renewal under way, and the value it was asked to replace. */
 interface Flight {
   failed: string | undefined;
-  landed: Promise<Current>;
+  landed: Promise<Held>;
 }
 
-/** Used when WeCom names no usable lifetime: long enough to work, short enough to heal. */
-const doubtfulSeconds = 60;
-
 /**
- * Access token and tickets of one app. Memory first, then the shared store, then WeCom.
- * A value is used until the end of the lifetime WeCom named: WeCom repeats the same string
- * until then (pages 91039, 91200), so asking earlier would bring nothing new.
+ * The credentials of one app: in memory, else in the store, else from WeCom. A value is used until
+ * the end WeCom named. Every method rejects with WecomError only.
  */
-export function createVault(options: {
-  corpId: string;
-  agentId: number;
-  store: CredentialStore;
-  seal: Seal;
-  now: () => number;
-  fetch: (kind: CredentialKind) => Promise<Fetched>;
-}): Vault {
-  const { corpId, agentId, store, seal, now } = options;
-  const held = new Map<CredentialKind, Current>();
+export function createVault(options: VaultOptions): Vault {
+  const { elapsed, deadlineMs } = options;
+  const { read, renew } = createRenew({ ...options, waitMs: Math.ceil(deadlineMs * 0.75) });
+  const held = new Map<CredentialKind, Held>();
   const pending = new Map<CredentialKind, Flight>();
-  const place = (kind: CredentialKind) => `${corpId}:${agentId}:${kind}`;
 
-  async function stored(kind: CredentialKind): Promise<Current & { readable: boolean }> {
-    const row = await store.read({ corpId, agentId, kind });
-    const nothing = { value: '', version: row?.version ?? 0, expiresAt: 0, readable: false };
-    // Sealed with another APP_SECRET: as good as absent, and overwritten by the next fetch.
-    if (!row || row.keyId !== seal.keyId) return nothing;
-    const value = seal.open(row.ciphertext, place(kind));
-    return { value, version: row.version, expiresAt: row.expiresAt.getTime(), readable: true };
+  function hold(kind: CredentialKind, known: Known, at: Date, readAt: number): Held {
+    const until = readAt + known.expiresAt.getTime() - at.getTime();
+    const current = { value: known.value, until };
+    held.set(kind, current);
+    return current;
   }
 
-  async function renew(kind: CredentialKind, failed: string | undefined): Promise<Current> {
-    const known = await stored(kind);
-    if (known.readable && known.value !== failed && now() < known.expiresAt) return known;
+  async function renewed(kind: CredentialKind, reason: Reason): Promise<Held> {
+    const readAt = elapsed();
+    const outcome = await renew(kind, reason);
+    if ('failure' in outcome) throw outcome.failure;
+    return hold(kind, outcome.known, outcome.at, readAt);
+  }
 
-    const asked = now();
-    const fetched = await options.fetch(kind);
-    const end = asked + lifetime(fetched.expiresIn) * 1000;
-    // The same string again lives no longer than it did before.
-    const repeated = known.value === fetched.value && known.expiresAt > asked;
-    const expiresAt = repeated ? Math.min(known.expiresAt, end) : end;
+  async function found(kind: CredentialKind, failed: string | undefined): Promise<Held> {
+    if (failed !== undefined) return renewed(kind, { failed });
+    const readAt = elapsed();
+    const { at, known } = await read(kind);
+    if (known && at < known.expiresAt) return hold(kind, known, at, readAt);
+    return renewed(kind, {});
+  }
 
-    const written = await store.write(
-      { corpId, agentId, kind },
-      {
-        ciphertext: seal.close(fetched.value, place(kind)),
-        keyId: seal.keyId,
-        obtainedAt: new Date(asked),
-        expiresAt: new Date(expiresAt),
-      },
-      known.version,
-    );
-    if (written) return { value: fetched.value, version: known.version + 1, expiresAt };
-    // Another process was faster; what it stored is at least as new.
-    const newer = await stored(kind);
-    return newer.readable ? newer : { value: fetched.value, version: newer.version, expiresAt };
+  async function refreshed(kind: CredentialKind): Promise<number | undefined> {
+    const readAt = elapsed();
+    const { at, known } = await read(kind);
+    if (!known) return undefined;
+    if (at < known.expiresAt) hold(kind, known, at, readAt);
+    const left = msUntilDue(known, at);
+    if (left > 0) return left;
+    await renewed(kind, { ahead: true });
+    return 0;
+  }
+
+  /** Nobody waits without an end, and what goes wrong is always WeCom's error or typed as one. */
+  function bounded<T>(kind: CredentialKind, work: Promise<T>): Promise<T> {
+    return within(deadlineMs, work).catch((error: unknown) => {
+      throw typed(kind, error);
+    });
   }
 
   function shared(kind: CredentialKind, failed: string | undefined): Flight {
     const running = pending.get(kind);
     if (running) return running;
-    const landed = renew(kind, failed)
-      .then((current) => {
-        held.set(kind, current);
-        return current;
-      })
-      .finally(() => pending.delete(kind));
+    const landed = bounded(kind, found(kind, failed)).finally(() => pending.delete(kind));
     const flight = { failed, landed };
     pending.set(kind, flight);
     return flight;
   }
 
+  const fresh = (kind: CredentialKind): Held | undefined => {
+    const current = held.get(kind);
+    return current && elapsed() < current.until ? current : undefined;
+  };
+
   return {
     async get(kind) {
-      const current = held.get(kind);
-      if (current && now() < current.expiresAt) return current.value;
-      return (await shared(kind, undefined).landed).value;
+      return (fresh(kind) ?? (await shared(kind, undefined).landed)).value;
     },
     async replace(kind, failed) {
-      const current = held.get(kind);
-      if (current && current.value !== failed && now() < current.expiresAt) return current.value;
+      const current = fresh(kind);
+      if (current && current.value !== failed) return current.value;
       const flight = shared(kind, failed);
       const { value } = await flight.landed;
       // One that knew of the failure is the answer, even when WeCom repeats itself.
       if (value !== failed || flight.failed === failed) return value;
       return (await shared(kind, failed).landed).value;
     },
+    keepFresh: (kind) => bounded(kind, refreshed(kind)),
   };
 }
 
-function lifetime(expiresIn: unknown): number {
-  const seconds = Number(expiresIn);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : doubtfulSeconds;
+function typed(kind: CredentialKind, error: unknown): WecomError {
+  if (error instanceof WecomError) return error;
+  const isSlow = error instanceof RenewalBusy || error instanceof TooLate;
+  const failure = new WecomError({
+    api: apiOf[kind],
+    errcode: null,
+    meaning: isSlow
+      ? 'another renewal has not come to its end in time'
+      : 'the stored value cannot be reached',
+    reaction: 'retry',
+    advice: isSlow
+      ? 'Check that this server reaches WECOM_API_URL; it is tried again.'
+      : 'Check that this server reaches its database, DATABASE_URL; it is tried again.',
+  });
+  failure.cause = error;
+  return failure;
 }

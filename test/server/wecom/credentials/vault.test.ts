@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createSeal } from '../../../server/wecom/credentials/seal.ts';
-import { createCredentialStore } from '../../../server/wecom/credentials/store.ts';
-import { createVault, type Fetched } from '../../../server/wecom/credentials/vault.ts';
-import { createClock } from '../../helpers/clock.ts';
-import { createTestDatabase, type TestDatabase } from '../../helpers/create-database.ts';
+import { createSeal } from '../../../../server/wecom/credentials/seal.ts';
+import { createCredentialStore } from '../../../../server/wecom/credentials/store.ts';
+import { unreachable } from '../../../../server/wecom/errors.ts';
+import type { Fetched } from '../../../../server/wecom/credentials/renew.ts';
+import { createVault } from '../../../../server/wecom/credentials/vault.ts';
+import { createClock } from '../../../helpers/clock.ts';
+import { createTestDatabase, type TestDatabase } from '../../../helpers/create-database.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -20,7 +22,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   clock = createClock('2026-11-24T09:00:00Z');
-  await pool.query('delete from wecom_credential');
+  await pool.query('truncate wecom_credential, wecom_credential_refusal');
 });
 
 /** A vault as one process has it; `answers` are what WeCom says, in order. */
@@ -29,14 +31,16 @@ function vaultWith(answers: Fetched[], secret = 'app secret', agentId = 1) {
   const vault = createVault({
     corpId: 'ww1',
     agentId,
-    store: createCredentialStore(pool),
+    secret: 'app secret of WeCom',
+    store: createCredentialStore(pool, clock),
     seal: createSeal(secret),
-    now: clock.now,
+    elapsed: clock.now,
+    deadlineMs: 5000,
     async fetch(kind) {
       asked.push(kind);
       await new Promise((resolve) => setImmediate(resolve));
       const answer = answers.shift();
-      if (!answer) throw new Error('WeCom was asked more often than the test expects');
+      if (!answer) throw unreachable('gettoken', 'asked more often than the test expects');
       return answer;
     },
   });
@@ -163,7 +167,7 @@ describe('the vault', () => {
 
   it('does not keep a failure: the next caller asks again', async () => {
     const { vault } = vaultWith([]);
-    await expect(vault.get('access_token')).rejects.toThrow('asked more often');
+    await expect(vault.get('access_token')).rejects.toThrow('no usable answer');
 
     expect(await vaultWith([lasting('A')]).vault.get('access_token')).toBe('A');
   });

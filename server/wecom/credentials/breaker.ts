@@ -1,0 +1,56 @@
+import { refusal, WecomError } from '../errors.ts';
+import type { HeldStore, StoredRefusal } from './held-store.ts';
+
+/** Corp id or secret are wrong or missing, or the app is stopped (page 90313). */
+const credentialErrcodes = new Set([40001, 40013, 40091, 41002, 41004]);
+
+const minute = 60_000;
+const firstPauseMs = 10 * minute;
+const longestPauseMs = 60 * minute;
+
+/**
+ * Keeps a wrong secret from being asked with again, by any process: after some of those WeCom bans
+ * the address for an hour (page 90313, 45009). One try is let through when the pause is over, or at
+ * once when the configuration is another; pauses double from 10 to 60 minutes.
+ */
+export function createBreaker(fingerprint: Buffer) {
+  return {
+    /** Call under the lock, before asking. @throws WecomError while nobody may ask */
+    async check(held: HeldStore, at: Date): Promise<StoredRefusal | undefined> {
+      const before = await held.readRefusal();
+      if (!before?.fingerprint.equals(fingerprint)) return undefined;
+      if (at < before.retryAt) throw refused(before.errcode, before.retryAt);
+      return before;
+    },
+
+    /** Remembers that WeCom refused, and gives the error to throw once that is stored. */
+    async opened(
+      held: HeldStore,
+      error: WecomError,
+      at: Date,
+      before: StoredRefusal | undefined,
+    ): Promise<WecomError> {
+      const { errcode } = error;
+      if (errcode === null || !credentialErrcodes.has(errcode)) return error;
+      const times = (before?.times ?? 0) + 1;
+      const pauseMs = Math.min(firstPauseMs * 2 ** (times - 1), longestPauseMs);
+      const retryAt = new Date(at.getTime() + pauseMs);
+      await held.writeRefusal({ errcode, fingerprint, times, retryAt });
+      return refused(errcode, retryAt);
+    },
+  };
+}
+
+export type Breaker = ReturnType<typeof createBreaker>;
+
+function refused(errcode: number, retryAt: Date): WecomError {
+  const when = `${retryAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const known = refusal('gettoken', errcode, '');
+  return new WecomError({
+    api: 'gettoken',
+    errcode,
+    meaning: known.meaning,
+    reaction: 'operator',
+    advice: `${known.advice} It is tried again with new values at once, with these at ${when}.`,
+  });
+}
