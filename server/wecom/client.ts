@@ -20,8 +20,8 @@ export interface WecomOptions {
   loginUrl: string;
   /** One call's limit in milliseconds. */
   timeoutMs: number;
-  /** How long a caller waits for a token or a ticket, in milliseconds. */
-  credentialDeadlineMs: number;
+  /** Milliseconds: how long a caller waits for a credential, and a renewal may stand still. */
+  credentials: { deadlineMs: number; holdMs: number };
   store: CredentialStore;
   seal: Seal;
   now: () => number;
@@ -77,7 +77,7 @@ export function createWecomClient(options: WecomOptions): WecomClient {
   };
   const vault = createVault({
     ...options,
-    deadlineMs: options.credentialDeadlineMs,
+    ...options.credentials,
     fetch: (kind) => fetchers[kind](),
   });
 

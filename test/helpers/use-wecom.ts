@@ -3,11 +3,17 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { demoCompany } from '../../server/sandbox/demo-company.ts';
 import { demoCredentials } from '../../server/sandbox/demo-credentials.ts';
 import { startSandbox, type Sandbox } from '../../server/sandbox/start-sandbox.ts';
-import { createWecomClient, type WecomClient } from '../../server/wecom/client.ts';
+import {
+  createWecomClient,
+  type WecomClient,
+  type WecomOptions,
+} from '../../server/wecom/client.ts';
 import { createSeal } from '../../server/wecom/credentials/seal.ts';
 import { createCredentialStore } from '../../server/wecom/credentials/store.ts';
 import { createClock } from './clock.ts';
 import { createTestDatabase, type TestDatabase } from './create-database.ts';
+
+type Changes = Pick<WecomOptions, 'secret' | 'timeoutMs' | 'onError'>;
 
 /**
  * For the tests of one file: a database for all, a fresh sandbox and an empty vault for each.
@@ -43,16 +49,15 @@ export function useWecom() {
     await world.sandbox.close();
   });
 
-  function connect(changes: { secret?: string; timeoutMs?: number } = {}): WecomClient {
+  function connect(changes: Partial<Changes> = {}): WecomClient {
     const { url } = world.sandbox;
     const client = createWecomClient({
       ...demoCredentials,
       timeoutMs: 2000,
-      ...changes,
       apiUrl: url,
       authorizeUrl: `${url}/connect/oauth2/authorize`,
       loginUrl: `${url}/wwlogin/sso/login`,
-      credentialDeadlineMs: 5000,
+      credentials: { deadlineMs: 5000, holdMs: 5000 },
       store: createCredentialStore(world.pool, clock),
       seal: createSeal('secret'),
       now: clock.now,
@@ -63,10 +68,11 @@ export function useWecom() {
       },
       randomBytes: (count) => Buffer.alloc(count, 7),
       onCall: () => undefined,
+      ...changes,
     });
     clients.push(client);
     return client;
   }
 
-  return { world, connect };
+  return { world, connect, clock };
 }

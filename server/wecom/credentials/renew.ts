@@ -32,19 +32,14 @@ export interface RenewDeps {
   fetch: (kind: CredentialKind) => Promise<Fetched>;
   /** How long to wait for another process that is renewing the same credential. */
   waitMs: number;
+  /** A renewal in which nothing happens for so long loses its lock: longer than a call takes. */
+  holdMs: number;
 }
 
 export const apiOf: Record<CredentialKind, string> = {
   access_token: 'gettoken',
   corp_ticket: 'get_jsapi_ticket',
   app_ticket: 'ticket/get',
-};
-
-/** Longer than a call takes; a ticket's renewal may contain the token's. */
-const holdMs: Record<CredentialKind, number> = {
-  access_token: 20_000,
-  corp_ticket: 45_000,
-  app_ticket: 45_000,
 };
 
 /** WeCom reserves 512 bytes for each (pages 91039, 90506); leaves room for a change of mind. */
@@ -57,6 +52,11 @@ export function createRenew(deps: RenewDeps) {
   const { corpId, agentId, seal, store } = deps;
   const breaker = createBreaker(seal.fingerprint(`${corpId}\n${agentId}\n${deps.secret}`));
   const keyOf = (kind: CredentialKind) => ({ corpId, agentId, kind });
+  /** A ticket's renewal may contain the token's. */
+  const limits = (kind: CredentialKind) => ({
+    waitMs: deps.waitMs,
+    holdMs: kind === 'access_token' ? deps.holdMs : 2 * deps.holdMs,
+  });
   const place = (kind: CredentialKind) => `${corpId}:${agentId}:${kind}`;
 
   /** Undefined when there is none that opens. */
@@ -117,9 +117,7 @@ export function createRenew(deps: RenewDeps) {
 
     /** @throws WecomError, RenewalBusy, or the database's error */
     renew: (kind: CredentialKind, reason: Reason): Promise<Outcome> =>
-      store.alone(keyOf(kind), { waitMs: deps.waitMs, holdMs: holdMs[kind] }, (held) =>
-        renewHeld(kind, reason, held),
-      ),
+      store.alone(keyOf(kind), limits(kind), (held) => renewHeld(kind, reason, held)),
   };
 }
 

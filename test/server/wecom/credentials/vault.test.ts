@@ -36,6 +36,7 @@ function vaultWith(answers: Fetched[], secret = 'app secret', agentId = 1) {
     seal: createSeal(secret),
     elapsed: clock.now,
     deadlineMs: 5000,
+    holdMs: 5000,
     async fetch(kind) {
       asked.push(kind);
       await new Promise((resolve) => setImmediate(resolve));
