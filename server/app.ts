@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { ProblemError } from '#shared/problem-error.ts';
+import { createCallbackRoutes } from './callbacks/routes.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { pendingMigrations } from './db/migrator.ts';
@@ -33,6 +34,7 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   app.use(securityHeaders(config.publicUrl));
   app.use(healthRoutes(() => faults(context)));
   app.use(verifyFileRoute(config.verifyFile));
+  app.use(createCallbackRoutes(context));
   app.use(pages.files);
   app.use(sameOrigin(config.publicUrl));
   app.use(readSession(sessionCookie, sessions.find));

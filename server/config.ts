@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import { callbackFaults, callbackPairs } from './callback-variables.ts';
 import { productionFaults } from './production-faults.ts';
 import { variablesSchema, type Variables } from './variables.ts';
 
@@ -39,7 +40,7 @@ export function readConfig(
   const variables = parsed.data;
   const given = [variables.WECOM_CORP_ID, variables.WECOM_AGENT_ID, variables.WECOM_SECRET];
   const sandboxed = given.every((value) => value === undefined);
-  const faults = productionFaults(variables, sandboxed);
+  const faults = [...productionFaults(variables, sandboxed), ...callbackFaults(variables)];
   if (!sandboxed && given.some((value) => value === undefined)) {
     faults.push(
       'WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_SECRET go together: set all three, or none for the sandbox.',
@@ -84,6 +85,8 @@ function build(variables: Variables, sandboxed: boolean, argv: readonly string[]
       apiUrl: variables.WECOM_API_URL ?? wecomOwn.api,
       authorizeUrl: variables.WECOM_AUTHORIZE_URL ?? wecomOwn.authorize,
       loginUrl: variables.WECOM_LOGIN_URL ?? wecomOwn.login,
+      /** The present pair first; none turns callbacks off. */
+      callbackPairs: callbackPairs(variables),
     },
     verifyFile: verify && { name: verify[0] ?? '', content: verify.slice(1).join('') },
     adminUserids: orDemo(variables.ADMIN_USERIDS, 'LiQiang'),

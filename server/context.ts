@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { defaultLocale } from '#shared/locale.ts';
 import type { Config } from './config.ts';
+import { createCallbacks } from './callbacks/service.ts';
 import { createDb, createPool } from './db/pool.ts';
 import { createDoctor } from './doctor/service.ts';
 import { createInterviews } from './interviews/service.ts';
@@ -14,6 +15,7 @@ import { createLogin, createSessions } from './login/service.ts';
 import { createMembers } from './members/service.ts';
 import { createDelivery } from './notifications/deliver.ts';
 import { createNotifications, notificationChannel } from './notifications/service.ts';
+import { createCallbackKeys } from './wecom/callback-keys.ts';
 import { createWecomClient } from './wecom/client.ts';
 import { createSeal } from './wecom/credentials/seal.ts';
 import { createCredentialStore } from './wecom/credentials/store.ts';
@@ -21,7 +23,7 @@ import { createCredentialStore } from './wecom/credentials/store.ts';
 /** WeCom answers in well under a second; a person is waiting for some of these calls. */
 const wecomTimeoutMs = 8_000;
 /** Room for one call that takes its time, in this process or another. */
-const credentialDeadlineMs = 15_000;
+const credentials = { deadlineMs: 15_000, holdMs: 20_000 };
 const deliveriesAtOnce = 10;
 const sweepMs = 15 * 60_000;
 const sweepLock = 7_243_110_010;
@@ -53,7 +55,7 @@ export function createContext(config: Config, given: Given) {
   const wecom = createWecomClient({
     ...given.wecom,
     timeoutMs: wecomTimeoutMs,
-    credentialDeadlineMs,
+    credentials,
     store: createCredentialStore(pool),
     seal: createSeal(given.appSecret, config.appSecretPrevious),
     now,
@@ -67,6 +69,13 @@ export function createContext(config: Config, given: Given) {
 
   const members = createMembers({ ...config, db, wecom, now, defaultLocale });
   const sessions = createSessions({ db, now });
+  const callbacks = createCallbacks({
+    keys: createCallbackKeys(given.wecom.callbackPairs, corpId),
+    members,
+    sessions,
+    now,
+    log,
+  });
   const { appSecret } = given;
   const login = createLogin({
     db,
@@ -120,6 +129,7 @@ export function createContext(config: Config, given: Given) {
     wecom,
     members,
     sessions,
+    callbacks,
     login,
     notifications,
     interviews,
@@ -136,6 +146,7 @@ export function createContext(config: Config, given: Given) {
       await listener.stop();
       await sweeper.stop();
       await worker.stop();
+      await callbacks.settled();
       await wecom.renewal.stop();
       wecom.close();
       await pool.end();

@@ -10,6 +10,12 @@ const demoApp = {
   secret: 'demo-secret-demo-secret-demo-secret-demo-se',
 };
 
+/** Likewise, for what the sandbox tells us of its own accord. */
+const demoCallback = {
+  token: 'DemoCallbackToken',
+  encodingAesKey: 'DemoCallbackKeyDemoCallbackKeyDemoCallbackX',
+};
+
 export type SandboxProcess = Awaited<ReturnType<typeof startSandboxProcess>>;
 
 /** Starts the pretend WeCom beside us, as a process that ends when we do. */
@@ -25,6 +31,8 @@ export async function startSandboxProcess(options: { port: number; appUrl: strin
       WECOM_CORP_ID: demoApp.corpId,
       WECOM_AGENT_ID: String(demoApp.agentId),
       WECOM_SECRET: demoApp.secret,
+      WECOM_CALLBACK_TOKEN: demoCallback.token,
+      WECOM_CALLBACK_AES_KEY: demoCallback.encodingAesKey,
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -37,7 +45,13 @@ export async function startSandboxProcess(options: { port: number; appUrl: strin
       apiUrl: url,
       authorizeUrl: `${url}/connect/oauth2/authorize`,
       loginUrl: `${url}/wwlogin/sso/login`,
+      callbackPairs: [demoCallback],
     },
+    /**
+     * Tells the sandbox where our callbacks arrive; it tries the URL, as the console would.
+     * Undefined when it was saved, else why not.
+     */
+    saveCallback: (callbackUrl: string) => saveCallback(child, callbackUrl),
     async close() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((done) => child.once('exit', done));
@@ -47,7 +61,10 @@ export async function startSandboxProcess(options: { port: number; appUrl: strin
   };
 }
 
-type Message = { type: 'ready'; url: string } | { type: 'failed'; message: string };
+type Message =
+  | { type: 'ready'; url: string }
+  | { type: 'failed'; message: string }
+  | { type: 'callback'; reason: string | undefined };
 
 function readyUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolveUrl, reject) => {
@@ -57,5 +74,16 @@ function readyUrl(child: ChildProcess): Promise<string> {
     });
     child.once('error', reject);
     child.once('exit', () => reject(new StartError('The sandbox stopped while it was starting.')));
+  });
+}
+
+function saveCallback(child: ChildProcess, url: string): Promise<string | undefined> {
+  return new Promise((resolveReason) => {
+    child.on('message', (message: Message) => {
+      if (message.type === 'callback') resolveReason(message.reason);
+    });
+    child.send({ type: 'saveCallback', url }, (error) => {
+      if (error) resolveReason('The sandbox has stopped.');
+    });
   });
 }

@@ -9,7 +9,7 @@ import { seedDemo } from './demo/service.ts';
 import { clientPages } from './client-pages.ts';
 import { listen } from './listen.ts';
 import { StartError } from './run.ts';
-import { startSandboxProcess } from './sandbox-process.ts';
+import { startSandboxProcess, type SandboxProcess } from './sandbox-process.ts';
 
 /** Something started, and how to undo it. */
 interface Started {
@@ -51,6 +51,7 @@ export async function start(config: Config) {
       web.serve(createApp(config, context, client.pages));
     }
     if (sandbox) {
+      await saveCallback(sandbox, config, context);
       await seedDemo(
         { ...context, randomBytes },
         { publicUrl: config.publicUrl, roomUrl: `${sandbox.pageUrl}/room` },
@@ -71,6 +72,12 @@ function embedded(config: Config) {
     dataDir: config.dataDir,
     log: (line) => process.stderr.write(`${line}\n`),
   }).catch(toSentence);
+}
+
+/** Callbacks are the sandbox's to send once it knows where to; without them the rest works. */
+async function saveCallback(sandbox: SandboxProcess, { publicUrl }: Config, { log }: Context) {
+  const reason = await sandbox.saveCallback(`${publicUrl}/wecom/callback`);
+  if (reason) log.warn(`The sandbox sends no callbacks: ${reason} Check PUBLIC_URL.`);
 }
 
 /** Says in the log what the WeCom console still needs; the app runs all the same. */

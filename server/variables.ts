@@ -12,6 +12,16 @@ const port = (fallback: number) =>
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be a URL that starts with https://' });
 
+const callbackToken = z
+  .string()
+  .regex(/^[A-Za-z0-9]{1,32}$/, 'must be the 1 to 32 letters and digits the console shows')
+  .optional();
+
+const callbackAesKey = z
+  .string()
+  .regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits the console shows')
+  .optional();
+
 const userids = z
   .string()
   .default('')
@@ -39,6 +49,10 @@ export const variablesSchema = z.object({
     .string()
     .regex(/^WW_verify_\w+\.txt[ :=]\S+$/, 'must be the file name, a colon, and its content')
     .optional(),
+  WECOM_CALLBACK_TOKEN: callbackToken,
+  WECOM_CALLBACK_AES_KEY: callbackAesKey,
+  WECOM_CALLBACK_TOKEN_PREVIOUS: callbackToken,
+  WECOM_CALLBACK_AES_KEY_PREVIOUS: callbackAesKey,
   APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   APP_SECRET_PREVIOUS: z
     .string()

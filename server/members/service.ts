@@ -67,6 +67,10 @@ export function createMembers(options: {
   async function resolve(userid: string): Promise<MemberRow | undefined> {
     const known = await findMember(db, corpId, userid);
     if (known && now() - known.refreshed_at.getTime() < freshMs) return known;
+    return ask(userid, known);
+  }
+
+  async function ask(userid: string, known: MemberRow | undefined): Promise<MemberRow | undefined> {
     try {
       const member = await wecom.getUser(userid);
       return await upsertMember(db, {
@@ -100,6 +104,14 @@ export function createMembers(options: {
     async search(viewer: Viewer, text: string): Promise<MemberRef[]> {
       mustRecruit(viewer);
       return searchMembers(db, corpId, text.trim(), mostFound);
+    },
+
+    /** Somebody we have met, as they were then. */
+    known: (userid: string) => findMember(db, corpId, userid),
+
+    /** Asks WeCom about somebody we have met, however lately. @throws WecomError */
+    async lookAgain(known: MemberRow): Promise<MemberRow> {
+      return (await ask(known.userid, known)) ?? { ...known, status: 'left' };
     },
 
     /** Marks a member who may no longer enter. */

@@ -1,4 +1,4 @@
-import { demoCredentials } from './demo-credentials.ts';
+import { demoCallback, demoCredentials } from './demo-credentials.ts';
 
 export type SandboxConfig = ReturnType<typeof readConfig>;
 
@@ -15,6 +15,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     corpId: env.WECOM_CORP_ID || demoCredentials.corpId,
     agentId: whole(env, 'WECOM_AGENT_ID', demoCredentials.agentId, Number.MAX_SAFE_INTEGER),
     secret: env.WECOM_SECRET || demoCredentials.secret,
+    /** What the app's callbacks are signed and encrypted with, once its URL is known. */
+    callback: {
+      token: env.WECOM_CALLBACK_TOKEN || demoCallback.token,
+      encodingAesKey: env.WECOM_CALLBACK_AES_KEY || demoCallback.encodingAesKey,
+    },
   };
 }
 

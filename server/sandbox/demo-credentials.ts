@@ -4,3 +4,9 @@ export const demoCredentials = {
   agentId: 1000002,
   secret: 'demo-secret-demo-secret-demo-secret-demo-se',
 };
+
+/** Token and key of its callbacks. */
+export const demoCallback = {
+  token: 'DemoCallbackToken',
+  encodingAesKey: 'DemoCallbackKeyDemoCallbackKeyDemoCallbackX',
+};

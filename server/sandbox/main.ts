@@ -7,6 +7,7 @@ try {
   const { port, ...config } = readConfig();
   const sandbox = await start(port, config);
   announce(sandbox.url);
+  process.on('message', (message) => void obey(message, sandbox, config));
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
     process.once(event, () => void sandbox.close().then(() => process.exit(0)));
   }
@@ -31,6 +32,14 @@ async function start(port: number, config: Config): Promise<Sandbox> {
     const why = code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${code})`;
     throw new Error(`Port ${port} ${why}: set SANDBOX_PORT to another one.`, { cause: error });
   }
+}
+
+/** The process that started us says where the app's callbacks arrive, once the app answers. */
+async function obey(message: unknown, sandbox: Sandbox, { callback }: Config) {
+  const { type, url } = message as { type?: unknown; url?: unknown };
+  if (type !== 'saveCallback' || typeof url !== 'string') return;
+  const saved = await sandbox.setCallback({ url, ...callback });
+  process.send?.({ type: 'callback', reason: saved.saved ? undefined : saved.reason });
 }
 
 /** The process that started us tells people; without one, we do. */

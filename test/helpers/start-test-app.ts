@@ -14,6 +14,12 @@ export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 /** Where the tests' time begins: a Tuesday, 17:00 in Shanghai. */
 export const testStart = '2026-11-24T09:00:00Z';
 
+/** Token and key of the test app's callbacks, for `sandbox.setCallback`. */
+export const testCallback = {
+  token: 'TestCallbackToken',
+  encodingAesKey: 'TestCallbackKeyTestCallbackKeyTestCallbackX',
+};
+
 /**
  * The app as it is, over HTTP on a free port, with a database and a sandbox of its own, and one
  * clock for all three. `work: false` leaves the delivery job off; `realTime`
@@ -44,6 +50,7 @@ export async function startTestApp(
     apiUrl: sandbox.url,
     authorizeUrl: `${sandbox.url}/connect/oauth2/authorize`,
     loginUrl: `${sandbox.url}/wwlogin/sso/login`,
+    callbackPairs: [testCallback],
   };
   const context = createContext(config, {
     databaseUrl: database.url,
