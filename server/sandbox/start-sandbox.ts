@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import express from 'express';
 import type { World } from './api/endpoint.ts';
 import { createApiRouter } from './api/router.ts';
+import { createAppCallbacks } from './callbacks/app-callbacks.ts';
 import { createCallbacks } from './callbacks/callbacks.ts';
-import type { CallbackSettings } from './callbacks/settings.ts';
 import { createCallLog } from './call-log.ts';
 import { defaultChoices, type Choices } from './choices.ts';
 import { createCodes, type Who } from './codes.ts';
@@ -49,12 +49,17 @@ export async function startSandbox(options: SandboxOptions) {
   // One object, handed to all: a test may change a choice while the sandbox runs.
   const choices: Choices = { ...defaultChoices, ...options.choices };
   const hub = createHub();
-  const company = createCompany({ ...options, onChange: hub.changed });
+  const company = createCompany({ ...options, onChange: companyChanged });
   const credentials = createCredentials({ ...options, random, choices });
   const codes = createCodes({ now, random, choices });
   const mailbox = createMailbox({ now, onChange: hub.changed });
-  const { corpId } = options;
+  const { corpId, agentId } = options;
   const callbacks = createCallbacks({ corpId, choices, now, random, onChange: hub.changed });
+  const appCallbacks = createAppCallbacks({ company, callbacks, agentId });
+  function companyChanged() {
+    hub.changed();
+    appCallbacks.companyChanged();
+  }
   const world: World = { company, credentials, codes, mailbox, callbacks, choices, now, random };
   const faults = createFaults();
   const log = createCallLog(now);
@@ -70,7 +75,17 @@ export async function startSandbox(options: SandboxOptions) {
   app.use(createAuthorize({ company, codes, random, userOfDevice }));
   app.use(createScanLogin({ company, codes }));
   app.use(createRoom());
-  app.use(createPhoneRoutes({ company, mailbox, prompts, devices, appUrl, hub }));
+  app.use(
+    createPhoneRoutes({
+      company,
+      mailbox,
+      prompts,
+      devices,
+      appUrl,
+      hub,
+      enter: appCallbacks.controls.enter,
+    }),
+  );
   // As WeCom answers for a path it does not have.
   app.use((_req, res) => void res.status(404).end());
   server.on('request', app);
@@ -93,13 +108,7 @@ export async function startSandbox(options: SandboxOptions) {
     expireTokens: credentials.expireTokens,
     revokeTokens: credentials.revokeTokens,
     expireTickets: credentials.expireTickets,
-    /** What the console's "save" does for the app: verifies the URL, then stores the settings. */
-    setCallback: (settings: CallbackSettings) => callbacks.save(options.agentId, settings),
-    /** Every request to a callback URL. */
-    callbacks: callbacks.attempts,
-    callbackFault: callbacks.addFault,
-    releaseCallbacks: callbacks.release,
-    callbacksSettled: callbacks.settled,
+    ...appCallbacks.controls,
 
     /** A code as the authorize page would have sent it to the app, or to `redirectHost`. */
     issueCode(who: Who, details: IssueDetails = {}): string {

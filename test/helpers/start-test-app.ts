@@ -6,6 +6,7 @@ import { listen } from '../../server/listen.ts';
 import { demoCompany } from '../../server/sandbox/demo-company.ts';
 import { demoCredentials } from '../../server/sandbox/demo-credentials.ts';
 import { startSandbox } from '../../server/sandbox/start-sandbox.ts';
+import type { CallbackPair } from '../../server/wecom/callback-keys.ts';
 import { createClock, runningClock } from './clock.ts';
 import { createTestDatabase } from './create-database.ts';
 
@@ -26,7 +27,12 @@ export const testCallback = {
  * is for browsers, whose clock is the machine's.
  */
 export async function startTestApp(
-  options: { env?: NodeJS.ProcessEnv; work?: boolean; realTime?: boolean } = {},
+  options: {
+    env?: NodeJS.ProcessEnv;
+    work?: boolean;
+    realTime?: boolean;
+    callbackPairs?: CallbackPair[];
+  } = {},
 ) {
   const clock = options.realTime ? runningClock : createClock(testStart);
   const lines: string[] = [];
@@ -50,7 +56,7 @@ export async function startTestApp(
     apiUrl: sandbox.url,
     authorizeUrl: `${sandbox.url}/connect/oauth2/authorize`,
     loginUrl: `${sandbox.url}/wwlogin/sso/login`,
-    callbackPairs: [testCallback],
+    callbackPairs: options.callbackPairs ?? [testCallback],
   };
   const context = createContext(config, {
     databaseUrl: database.url,
@@ -65,6 +71,8 @@ export async function startTestApp(
 
   return {
     url: config.publicUrl,
+    /** Where its callbacks arrive; the sandbox sends none before `setCallback`. */
+    callbackUrl: `${config.publicUrl}/wecom/callback`,
     clock,
     sandbox,
     context,

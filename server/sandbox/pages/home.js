@@ -1,3 +1,4 @@
+import { post } from './api.js';
 import { fill, h, icon } from './dom.js';
 import { chatsOf, chatView, chatsView, unreadOf } from './chats.js';
 import { appName, t } from './texts.js';
@@ -10,8 +11,18 @@ export function homeView({ state, person, place, go, openPage }) {
 
   const unread = chats.reduce((count, one) => count + unreadOf(one), 0);
   const view = h('div', { class: 'view' });
+  /** WeCom tells the app that a member has come in, by the tile or into the chat. */
+  const enter = () => void post('enter', { userid: person.userid });
+  const openChat = (to) => {
+    if (to.chat === 'app') enter();
+    go(to);
+  };
+  const openHome = (url) => {
+    enter();
+    openPage(url);
+  };
   const body =
-    place.tab === 'chats' ? chatsView({ chats, go }) : workbench(state, person, openPage);
+    place.tab === 'chats' ? chatsView({ chats, go: openChat }) : workbench(state, person, openHome);
   const title = place.tab === 'chats' ? t('chats') : t('workbench');
   fill(view, h('p', { class: 'screen-title' }, title), h('div', { class: 'scroll' }, body));
   const tab = (name) => tabButton(name, place.tab === name, name === 'chats' ? unread : 0, go);

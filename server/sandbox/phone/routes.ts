@@ -9,8 +9,10 @@ import type { Hub } from './hub.ts';
 import { phoneState, type StateDeps } from './state.ts';
 
 /** The page with the phones, and what it asks the sandbox for. */
-export function createPhoneRoutes(deps: StateDeps & { hub: Hub }): Router {
-  const { company, mailbox, prompts, devices, hub } = deps;
+export function createPhoneRoutes(
+  deps: StateDeps & { hub: Hub; enter: (userid: string) => void },
+): Router {
+  const { company, mailbox, prompts, devices, hub, enter } = deps;
   const router = Router();
   // With a root, a dot in the name of a folder above it does no harm.
   const page = { root: pagesFolder, headers: { 'cache-control': 'no-cache' } };
@@ -34,6 +36,13 @@ export function createPhoneRoutes(deps: StateDeps & { hub: Hub }): Router {
     const options = { lang: isLang(lang) ? lang : 'zh-CN', dark: dark === true } as const;
     const { id, origins } = await devices.open(member.userid, profile, options);
     res.json({ id, origin: origins.device });
+  });
+
+  router.post('/phone/enter', (req, res) => {
+    const member = company.member(String(fieldsOf(req.body).userid));
+    if (!member) return void res.status(400).end();
+    enter(member.userid);
+    res.status(204).end();
   });
 
   router.post('/phone/prompts/:id', (req, res) => {
