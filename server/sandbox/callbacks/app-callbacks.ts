@@ -2,6 +2,7 @@ import type { Company } from '../company.ts';
 import type { Callbacks } from './callbacks.ts';
 import { createMemberActions } from './member-actions.ts';
 import { createMemberEvents } from './member-events.ts';
+import type { CallbackContent } from './plaintext.ts';
 import type { CallbackSettings } from './settings.ts';
 
 /** Callbacks of the app the sandbox was started for: its console, its members, and the tests. */
@@ -18,12 +19,15 @@ export function createAppCallbacks(deps: {
   }
 
   const { emit } = callbacks;
+  const emitCallback = (content: CallbackContent) => emit(agentId, content);
   return {
     /** To be called after every change of the company. */
     companyChanged: createMemberEvents({ agentId, reachable, emit }).check,
 
     controls: {
-      ...createMemberActions({ company, emit: (content) => emit(agentId, content) }),
+      ...createMemberActions({ company, emit: emitCallback }),
+      /** Any other event, as a test wants it. */
+      emitCallback,
       /** What the console's "save" does: verifies the URL, then stores the settings. */
       setCallback: (settings: CallbackSettings) => callbacks.save(agentId, settings),
       removeCallback: () => callbacks.remove(agentId),

@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { encrypt, getSignature } from '@wecom/crypto';
+import { describe, expect, it } from 'vitest';
+import { demoCredentials } from '../../../server/sandbox/demo-credentials.ts';
+import { pair, useCallbacks } from './use-callbacks.ts';
+
+const { world, app, save, settled } = useCallbacks();
+const { corpId, agentId } = demoCredentials;
+const seconds = () => Math.floor(world.clock.now() / 1000);
+
+/** What the app decrypted, without the elements that every callback has. */
+const contents = () =>
+  app.arrived.map(({ message }) =>
+    message.replace(/^<xml>.*<\/CreateTime>/, '').replace(/<AgentID>.*$/, ''),
+  );
+
+describe('a message from a member', () => {
+  it('has the elements of page 90239 around it, and a MsgId of 19 digits', async () => {
+    await save();
+    world.sandbox.say('zhangsan', 'a ]]> b');
+    await settled();
+
+    const id = /<MsgId>(\d{19})</.exec(app.arrived[0]?.message ?? '')?.[1];
+    expect(app.arrived[0]?.message).toBe(
+      `<xml><ToUserName><![CDATA[${corpId}]]></ToUserName>` +
+        `<FromUserName><![CDATA[ZhangSan]]></FromUserName><CreateTime>${seconds()}</CreateTime>` +
+        `<MsgType><![CDATA[text]]></MsgType>` +
+        `<Content><![CDATA[a ]]]]><![CDATA[> b]]></Content>` +
+        `<MsgId>${id}</MsgId><AgentID>${agentId}</AgentID></xml>`,
+    );
+    expect(Number.isSafeInteger(Number(id))).toBe(false);
+  });
+
+  it('may be a picture, a place or a link', async () => {
+    await save();
+    const fields = { PicUrl: 'http://p.example/1', MediaId: 'm1' };
+    world.sandbox.say('ZhangSan', { msgType: 'image', fields });
+    await settled();
+
+    expect(contents()[0]).toMatch(
+      /^<MsgType><!\[CDATA\[image\]\]><\/MsgType><PicUrl>.*1\]\]><\/PicUrl><MediaId>.*<MsgId>\d{19}</,
+    );
+  });
+
+  it('comes from somebody of the company only', () => {
+    expect(() => world.sandbox.say('Nobody', 'x')).toThrow('nobody called Nobody');
+  });
+
+  it('can be plain text in another order, as chosen', async () => {
+    await save();
+    Object.assign(world.sandbox.choices, { callbackXml: 'plain', callbackOrder: 'reversed' });
+    world.sandbox.say('ZhangSan', 'a & <b>');
+    await settled();
+
+    const [arrived] = app.arrived;
+    expect(arrived?.body).not.toContain('CDATA');
+    expect(arrived?.body).toMatch(/^<xml><Encrypt>/);
+    expect(arrived?.message).toMatch(
+      /^<xml><AgentID>\d+<\/AgentID><MsgId>\d+<\/MsgId><Content>a &amp; &lt;b&gt;<\/Content>/,
+    );
+  });
+});
+
+describe('an event', () => {
+  const event = (name: string, key: string) =>
+    `<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[${name}]]></Event>` +
+    `<EventKey><![CDATA[${key}]]></EventKey>`;
+
+  it('says who entered the app, from the phone page too', async () => {
+    await save();
+    world.sandbox.enter('ZhangSan');
+    const answer = await fetch(`${world.sandbox.url}/phone/enter`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ userid: 'LiNa' }),
+    });
+    await settled();
+
+    expect(answer.status).toBe(204);
+    expect(contents()).toEqual([event('enter_agent', ''), event('enter_agent', '')]);
+  });
+
+  it('says what was tapped in the menu', async () => {
+    await save();
+    world.sandbox.tapMenu('ZhangSan', { type: 'click', key: 'today' });
+    world.sandbox.tapMenu('ZhangSan', { type: 'view', key: 'https://example.com/?a=1&b=2' });
+    await settled();
+
+    expect(contents().sort()).toEqual([
+      event('click', 'today'),
+      event('view', 'https://example.com/?a=1&b=2'),
+    ]);
+  });
+
+  it('says who came into the visible range or left it, and when they are disabled', async () => {
+    await save();
+    const { company } = world.sandbox;
+    const steps = [
+      () => company.setVisible('Hidden', true),
+      () => company.setVisible('ZhangSan', false),
+      () => company.setStatus('LiNa', 2),
+      () => company.setStatus('LiNa', 1),
+      () => company.setStatus('LiNa', 5),
+      () => company.setName('Disabled', 'Other'),
+      () => company.setVisible('Disabled', false),
+    ];
+    for (const step of steps) {
+      step();
+      await settled();
+    }
+
+    const told = app.arrived.map(({ message }) => [
+      /<FromUserName><!\[CDATA\[(\w+)/.exec(message)?.[1],
+      /<Event><!\[CDATA\[(\w+)/.exec(message)?.[1],
+    ]);
+    expect(told).toEqual([
+      ['Hidden', 'subscribe'],
+      ['ZhangSan', 'unsubscribe'],
+      ['LiNa', 'unsubscribe'],
+      ['LiNa', 'subscribe'],
+      ['LiNa', 'unsubscribe'],
+    ]);
+  });
+});
+
+describe('an answer to a callback', () => {
+  const text = '<xml><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[好]]></Content></xml>';
+
+  /** As an app would seal it with the package of Tencent. */
+  function reply(xml: string, changes: { token?: string; element?: string } = {}) {
+    const { token = pair.token, element = 'TimeStamp' } = changes;
+    const encrypted = encrypt(pair.encodingAesKey, xml, corpId, randomBytes(16));
+    const signature = getSignature(token, seconds(), 'n1', encrypted);
+    return (
+      `<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt>` +
+      `<MsgSignature><![CDATA[${signature}]]></MsgSignature>` +
+      `<${element}>${seconds()}</${element}><Nonce><![CDATA[n1]]></Nonce></xml>`
+    );
+  }
+  const replies = () => world.sandbox.callbacks.map((attempt) => attempt.reply);
+
+  it('is decrypted, checked and kept as data', async () => {
+    await save();
+    app.answer = (_arrived, res) => res.end(reply(text));
+    world.sandbox.say('ZhangSan', 'hello');
+    await settled();
+
+    expect(replies()).toEqual([{ taken: true, msgType: 'text', xml: text }]);
+  });
+
+  it('is not taken after an event that cannot be answered, a click on a card among them', async () => {
+    await save();
+    app.answer = (_arrived, res) => res.end(reply(text));
+    world.sandbox.emitCallback({
+      from: 'ZhangSan',
+      msgType: 'event',
+      fields: { Event: 'template_card_event', EventKey: 'yes', TaskId: 't1' },
+    });
+    world.sandbox.enter('ZhangSan');
+    await settled();
+
+    const taken = world.sandbox.callbacks.map(({ name, reply }) => [name, reply?.taken]);
+    expect(taken.sort()).toEqual([
+      ['enter_agent', true],
+      ['template_card_event', false],
+    ]);
+  });
+
+  it.each([
+    ['with a false signature', { token: 'Other' }],
+    ['with Timestamp instead of TimeStamp', { element: 'Timestamp' }],
+  ])('%s is not taken', async (_what, changes) => {
+    await save();
+    app.answer = (_arrived, res) => res.end(reply(text, changes));
+    world.sandbox.say('ZhangSan', 'hello');
+    await settled();
+
+    expect(replies()).toEqual([
+      { taken: false, fault: 'The signature of the reply does not fit.' },
+    ]);
+  });
+
+  it('that is no XML is not taken, and not a reason to send the callback again', async () => {
+    await save();
+    app.answer = (_arrived, res) => res.end('success');
+    world.sandbox.say('ZhangSan', 'hello');
+    await settled();
+
+    expect(world.sandbox.callbacks).toHaveLength(1);
+    expect(replies()[0]).toMatchObject({ taken: false });
+  });
+});
