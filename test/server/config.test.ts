@@ -74,6 +74,28 @@ describe('the configuration', () => {
     );
   });
 
+  it('takes the Token and the key of callbacks together, and an earlier pair beside them', () => {
+    const key = 'k'.repeat(43);
+    const present = { WECOM_CALLBACK_TOKEN: 'Token1', WECOM_CALLBACK_AES_KEY: key };
+    const earlier = {
+      WECOM_CALLBACK_TOKEN_PREVIOUS: 'Token0',
+      WECOM_CALLBACK_AES_KEY_PREVIOUS: key,
+    };
+
+    expect(readConfig(corp, []).wecom.callbackPairs).toEqual([]);
+    expect(readConfig({ ...corp, ...present, ...earlier }, []).wecom.callbackPairs).toEqual([
+      { token: 'Token1', encodingAesKey: key },
+      { token: 'Token0', encodingAesKey: key },
+    ]);
+    expect(faultsOf({ ...corp, WECOM_CALLBACK_TOKEN: 'Token1' })).toContain(
+      'WECOM_CALLBACK_TOKEN and WECOM_CALLBACK_AES_KEY go together',
+    );
+    expect(faultsOf({ ...corp, ...earlier })).toContain('set WECOM_CALLBACK_TOKEN to the new one');
+    expect(faultsOf({ ...corp, WECOM_CALLBACK_TOKEN: 'a b', WECOM_CALLBACK_AES_KEY: 'k' })).toMatch(
+      /WECOM_CALLBACK_TOKEN must be[^]*WECOM_CALLBACK_AES_KEY must be the 43 letters/,
+    );
+  });
+
   it('starts in production with what production needs', () => {
     expect(readConfig(production, [])).toMatchObject({ production: true, sandbox: undefined });
   });
