@@ -2,6 +2,8 @@
 export type FaultKind =
   | { errcode: number }
   | { status: number }
+  /** The right answer, after so many milliseconds. */
+  | { slow: number }
   /** Never answers. */
   | { hang: true }
   /** Cuts the connection. */

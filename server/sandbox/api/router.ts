@@ -36,8 +36,10 @@ export function createApiRouter({ world, faults, log }: ApiDeps): Router {
     const path = apiPath(req.path);
     const incoming = read(req);
     const fault = faults.take(path);
-    const usual = !fault || fault.afterwards ? answerTo(path, req.method, incoming) : undefined;
-    const given = fault ? faulty(fault, path, incoming) : usual;
+    const isSlow = fault && 'slow' in fault;
+    const takesEffect = !fault || fault.afterwards || isSlow;
+    const usual = takesEffect ? answerTo(path, req.method, incoming) : undefined;
+    const given = fault && !isSlow ? faulty(fault, path, incoming) : usual;
     log.record({
       ...incoming,
       method: req.method,
@@ -45,7 +47,8 @@ export function createApiRouter({ world, faults, log }: ApiDeps): Router {
       status: given?.status ?? (fault && 'status' in fault ? fault.status : 0),
       answer: given && 'json' in given ? given.json : undefined,
     });
-    if (given) send(res, given);
+    if (given && isSlow) setTimeout(() => send(res, given), fault.slow).unref();
+    else if (given) send(res, given);
     else if (fault) breakAnswer(res, fault);
   });
   return router;

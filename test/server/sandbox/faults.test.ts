@@ -34,6 +34,17 @@ describe('a planned fault', () => {
     expect(text).not.toBe('');
   });
 
+  it('answers rightly, but late', async () => {
+    world.sandbox.fault('user/get', { slow: 150 });
+    const slow = callAs('user/get', { query });
+    await expect.poll(() => world.sandbox.callsTo('user/get')).toHaveLength(1);
+
+    const first = await Promise.race([slow.then(() => 'slow'), callAs('user/get', { query })]);
+
+    expect(first).toMatchObject({ json: { errcode: 0 } });
+    expect((await slow).json).toMatchObject({ errcode: 0, userid: 'LiNa' });
+  });
+
   it('cuts the connection', async () => {
     world.sandbox.fault('user/get', { reset: true });
 
