@@ -35,7 +35,7 @@ describe('a planned fault', () => {
   });
 
   it('answers rightly, but late', async () => {
-    world.sandbox.fault('user/get', { slow: 150 });
+    world.sandbox.fault('user/get', { slow: 1_000 });
     const slow = callAs('user/get', { query });
     await expect.poll(() => world.sandbox.callsTo('user/get')).toHaveLength(1);
 
