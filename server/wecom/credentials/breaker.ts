@@ -10,16 +10,18 @@ const longestPauseMs = 60 * minute;
 
 /**
  * Keeps a wrong secret from being asked with again, by any process: after some of those WeCom bans
- * the address for an hour (page 90313, 45009). One try is let through when the pause is over, or at
- * once when the configuration is another; pauses double from 10 to 60 minutes.
+ * the address for an hour (page 90313, 45009). One try is let through when the pause is over;
+ * pauses double from 10 to 60 minutes. Each configuration has a breaker of its own, so that a
+ * corrected one is tried at once and processes with different ones do not open each other's.
  */
-export function createBreaker(fingerprint: Buffer) {
+export function createBreaker(agentId: number, fingerprint: Buffer) {
+  const refused = (errcode: number, retryAt: Date) => credentialsRefused(agentId, errcode, retryAt);
+
   return {
     /** Call under the lock, before asking. @throws WecomError while nobody may ask */
     async check(held: HeldStore, at: Date): Promise<StoredRefusal | undefined> {
-      const before = await held.readRefusal();
-      if (!before?.fingerprint.equals(fingerprint)) return undefined;
-      if (at < before.retryAt) throw refused(before.errcode, before.retryAt);
+      const before = await held.readRefusal(fingerprint);
+      if (before && at < before.retryAt) throw refused(before.errcode, before.retryAt);
       return before;
     },
 
@@ -35,21 +37,24 @@ export function createBreaker(fingerprint: Buffer) {
       const times = (before?.times ?? 0) + 1;
       const pauseMs = Math.min(firstPauseMs * 2 ** (times - 1), longestPauseMs);
       const retryAt = new Date(at.getTime() + pauseMs);
-      await held.writeRefusal({ errcode, fingerprint, times, retryAt });
+      await held.writeRefusal(fingerprint, { errcode, times, retryAt });
       return refused(errcode, retryAt);
     },
+
+    /** WeCom accepts this configuration. */
+    closed: (held: HeldStore, at: Date): Promise<void> => held.clearRefusals(fingerprint, at),
   };
 }
 
 export type Breaker = ReturnType<typeof createBreaker>;
 
-function refused(errcode: number, retryAt: Date): WecomError {
-  const when = `${retryAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+function credentialsRefused(agentId: number, errcode: number, retryAt: Date): WecomError {
+  const when = `${retryAt.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   const known = refusal('gettoken', errcode, '');
   return new WecomError({
     api: 'gettoken',
     errcode,
-    meaning: known.meaning,
+    meaning: `${known.meaning} (app ${agentId})`,
     reaction: 'operator',
     advice: `${known.advice} It is tried again with new values at once, with these at ${when}.`,
   });

@@ -1,10 +1,14 @@
 import type pg from 'pg';
-import { readCredential, type CredentialKey, type Reading } from './store.ts';
+import {
+  readCredential,
+  type CredentialKey,
+  type Reading,
+  type StoredCredential,
+} from './store.ts';
 
 /** WeCom said that the credentials themselves are wrong. */
 export interface StoredRefusal {
   errcode: number;
-  fingerprint: Buffer;
   /** In a row. */
   times: number;
   retryAt: Date;
@@ -24,50 +28,51 @@ export function createHeldStore(
     read: (): Promise<Reading> => readCredential(client, key, clock()),
 
     /** Writes only over the version the writer has seen (0: none). False when it was late. */
-    async write(
-      value: { ciphertext: Buffer; keyId: string; obtainedAt: Date; expiresAt: Date },
-      seenVersion: number,
-    ): Promise<boolean> {
-      const { ciphertext, keyId, obtainedAt, expiresAt } = value;
+    async write(value: Omit<StoredCredential, 'version'>, seenVersion: number): Promise<boolean> {
+      const { ciphertext, keyId, givenSince, obtainedAt, expiresAt } = value;
       const { rowCount } = await client.query(
         `insert into wecom_credential as stored
-           (corp_id, agent_id, kind, ciphertext, key_id, version, obtained_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6::bigint + 1, $7, $8)
+           (corp_id, agent_id, kind, ciphertext, key_id, version,
+            given_since, obtained_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6::bigint + 1, $7, $8, $9)
          on conflict (corp_id, agent_id, kind) do update set
            ciphertext = excluded.ciphertext, key_id = excluded.key_id,
-           version = excluded.version, obtained_at = excluded.obtained_at,
-           expires_at = excluded.expires_at
+           version = excluded.version, given_since = excluded.given_since,
+           obtained_at = excluded.obtained_at, expires_at = excluded.expires_at
          where stored.version = $6`,
-        [corpId, agentId, kind, ciphertext, keyId, seenVersion, obtainedAt, expiresAt],
+        [corpId, agentId, kind, ciphertext, keyId, seenVersion, givenSince, obtainedAt, expiresAt],
       );
       return rowCount === 1;
     },
 
-    async readRefusal(): Promise<StoredRefusal | undefined> {
+    /** What WeCom said to the configuration of this fingerprint. */
+    async readRefusal(fingerprint: Buffer): Promise<StoredRefusal | undefined> {
       const { rows } = await client.query<StoredRefusal>(
-        `select errcode, fingerprint, times, retry_at as "retryAt"
-           from wecom_credential_refusal where corp_id = $1 and agent_id = $2`,
-        [corpId, agentId],
+        `select errcode, times, retry_at as "retryAt" from wecom_credential_refusal
+          where corp_id = $1 and agent_id = $2 and fingerprint = $3`,
+        [corpId, agentId, fingerprint],
       );
       return rows[0];
     },
 
-    async writeRefusal({ errcode, fingerprint, times, retryAt }: StoredRefusal): Promise<void> {
+    async writeRefusal(fingerprint: Buffer, refusal: StoredRefusal): Promise<void> {
+      const { errcode, times, retryAt } = refusal;
       await client.query(
         `insert into wecom_credential_refusal
-           (corp_id, agent_id, errcode, fingerprint, times, retry_at)
+           (corp_id, agent_id, fingerprint, errcode, times, retry_at)
          values ($1, $2, $3, $4, $5, $6)
-         on conflict (corp_id, agent_id) do update set
-           errcode = excluded.errcode, fingerprint = excluded.fingerprint,
-           times = excluded.times, retry_at = excluded.retry_at`,
-        [corpId, agentId, errcode, fingerprint, times, retryAt],
+         on conflict (corp_id, agent_id, fingerprint) do update set
+           errcode = excluded.errcode, times = excluded.times, retry_at = excluded.retry_at`,
+        [corpId, agentId, fingerprint, errcode, times, retryAt],
       );
     },
 
-    async clearRefusal(): Promise<void> {
+    /** Forgets this configuration's refusal, and those of others that no longer hold anybody. */
+    async clearRefusals(fingerprint: Buffer, at: Date): Promise<void> {
       await client.query(
-        'delete from wecom_credential_refusal where corp_id = $1 and agent_id = $2',
-        [corpId, agentId],
+        `delete from wecom_credential_refusal
+          where corp_id = $1 and agent_id = $2 and (fingerprint = $3 or retry_at <= $4)`,
+        [corpId, agentId, fingerprint, at],
       );
     },
   };

@@ -1,8 +1,12 @@
 import type pg from 'pg';
 import type { CredentialKey, RenewalLimits } from './store.ts';
 
-/** Sets these locks apart from all others of the database. */
-const lockClass = 7_243_111;
+/**
+ * Sets these locks apart from all others of the database. Tickets have a class of their own: a
+ * token is fetched while a ticket's lock is held, and must never be hashed to the same one.
+ */
+const tokenLocks = 7_243_111;
+const ticketLocks = 7_243_112;
 const lockNotAvailable = '55P03';
 
 /** Another process was still renewing when the wait was over. */
@@ -33,7 +37,7 @@ export async function withRenewalLock<T>(
       [`${limits.waitMs}ms`, `${limits.holdMs}ms`],
     );
     await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [
-      lockClass,
+      kind === 'access_token' ? tokenLocks : ticketLocks,
       `${corpId}:${agentId}:${kind}`,
     ]);
     const result = await work(client);

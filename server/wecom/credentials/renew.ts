@@ -15,7 +15,7 @@ export interface Fetched {
 /** A credential, and how much longer it lasts. */
 export interface Known {
   value: string;
-  version: number;
+  givenSince: Date;
   obtainedAt: Date;
   expiresAt: Date;
 }
@@ -45,12 +45,15 @@ export const apiOf: Record<CredentialKind, string> = {
 /** WeCom reserves 512 bytes for each (pages 91039, 90506); leaves room for a change of mind. */
 const longestValue = 4096;
 
+/** A string that WeCom has just repeated although it fails is not asked for again sooner. */
+const repeatedPauseMs = 10_000;
+
 export type Outcome = { at: Date; known: Known } | { failure: WecomError };
 
 /** Reads and renews credentials in the store, one renewal at a time in the whole fleet. */
 export function createRenew(deps: RenewDeps) {
   const { corpId, agentId, seal, store } = deps;
-  const breaker = createBreaker(seal.fingerprint(`${corpId}\n${agentId}\n${deps.secret}`));
+  const breaker = createBreaker(agentId, seal.fingerprint(`${corpId}\n${agentId}\n${deps.secret}`));
   const keyOf = (kind: CredentialKind) => ({ corpId, agentId, kind });
   /** A ticket's renewal may contain the token's. */
   const limits = (kind: CredentialKind) => ({
@@ -76,17 +79,16 @@ export function createRenew(deps: RenewDeps) {
     if ('failure' in fetched) return fetched;
     const end = new Date(at.getTime() + lifetimeMs(fetched.expiresIn));
     // WeCom repeats a string until its end (pages 91039, 91200): it lives no longer than before.
-    const repeated = known?.value === fetched.value && known.expiresAt > at;
-    const expiresAt = repeated && known.expiresAt < end ? known.expiresAt : end;
+    const repeated = known?.value === fetched.value ? known : undefined;
+    const isShorter = repeated && at < repeated.expiresAt && repeated.expiresAt < end;
+    const expiresAt = isShorter ? repeated.expiresAt : end;
+    const times = { givenSince: repeated?.givenSince ?? at, obtainedAt: at, expiresAt };
     const ciphertext = seal.close(fetched.value, place(kind));
     const version = reading.row?.version ?? 0;
-    const row = { ciphertext, keyId: seal.keyId, obtainedAt: at, expiresAt };
+    const row = { ciphertext, keyId: seal.keyId, ...times };
     if (!(await held.write(row, version))) throw new Error(`${kind} was written without the lock`);
-    if (before) await held.clearRefusal();
-    return {
-      at,
-      known: { value: fetched.value, version: version + 1, obtainedAt: at, expiresAt },
-    };
+    if (kind === 'access_token') await breaker.closed(held, at);
+    return { at, known: { value: fetched.value, ...times } };
   }
 
   /** A refusal is returned, not thrown, because what is written about it has to stay. */
@@ -122,6 +124,11 @@ export function createRenew(deps: RenewDeps) {
 }
 
 function isEnough(known: Known, { failed, ahead }: Reason, at: Date): boolean {
-  if (known.value === failed || at >= known.expiresAt) return false;
+  if (at >= known.expiresAt) return false;
+  if (known.value === failed) return wasJustRepeated(known, at);
   return !ahead || !isDue(known, at);
+}
+
+function wasJustRepeated({ givenSince, obtainedAt }: Known, at: Date): boolean {
+  return givenSince < obtainedAt && at.getTime() - obtainedAt.getTime() < repeatedPauseMs;
 }

@@ -1,3 +1,4 @@
+import { WecomError } from '../errors.ts';
 import type { CredentialKind } from './store.ts';
 import type { Vault } from './vault.ts';
 
@@ -16,10 +17,10 @@ export function createRenewal(options: {
   vault: Pick<Vault, 'keepFresh'>;
   /** Between 0 and 1; keeps the processes of a fleet from waking together. */
   random: () => number;
-  /** Hears of a kind's failure once, until that kind works again. */
+  /** Hears of a kind's failure once, until it is another one or that kind works again. */
   onError: (error: unknown) => void;
 }) {
-  const failing = new Set<CredentialKind>();
+  const failing = new Map<CredentialKind, string>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   let stopped = true;
@@ -30,8 +31,9 @@ export function createRenewal(options: {
       failing.delete(kind);
       return Math.max(next ?? longestPauseMs, shortestPauseMs);
     } catch (error) {
-      if (!failing.has(kind)) options.onError(error);
-      failing.add(kind);
+      const what = error instanceof WecomError ? error.meaning : String(error);
+      if (failing.get(kind) !== what) options.onError(error);
+      failing.set(kind, what);
       return longestPauseMs;
     }
   }

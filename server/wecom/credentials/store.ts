@@ -15,6 +15,8 @@ export interface StoredCredential {
   keyId: string;
   /** Grows by one with every write. */
   version: number;
+  /** Since when WeCom gives this very string. */
+  givenSince: Date;
   /** When WeCom was last asked for it. */
   obtainedAt: Date;
   expiresAt: Date;
@@ -71,7 +73,7 @@ export async function readCredential(
   const { rows } = await from.query<StoredCredential & { at: Date; version: number | null }>(
     `select coalesce($4::timestamptz, clock_timestamp()) as at,
             ciphertext, key_id as "keyId", version,
-            obtained_at as "obtainedAt", expires_at as "expiresAt"
+            given_since as "givenSince", obtained_at as "obtainedAt", expires_at as "expiresAt"
        from (select) as always
        left join wecom_credential on corp_id = $1 and agent_id = $2 and kind = $3`,
     [corpId, agentId, kind, clock],

@@ -28,6 +28,13 @@ interface Held {
   value: string;
   /** On the clock `elapsed`. */
   until: number;
+  /** On the store's clock. */
+  obtainedAt: Date;
+}
+
+interface Found {
+  at: Date;
+  known: Known;
 }
 
 /** A renewal under way, and the value it was asked to replace. */
@@ -46,25 +53,32 @@ export function createVault(options: VaultOptions): Vault {
   const held = new Map<CredentialKind, Held>();
   const pending = new Map<CredentialKind, Flight>();
 
-  function hold(kind: CredentialKind, known: Known, at: Date, readAt: number): Held {
-    const until = readAt + known.expiresAt.getTime() - at.getTime();
-    const current = { value: known.value, until };
-    held.set(kind, current);
-    return current;
+  /** `readAt` is when the reading began: what it found is no older, and another may be newer. */
+  function hold(kind: CredentialKind, found: Found, readAt: number, failed?: string): Held {
+    const { at, known } = found;
+    const before = fresh(kind);
+    const isLate = before && before.obtainedAt > known.obtainedAt && before.value !== failed;
+    if (isLate) return before;
+    const { value, obtainedAt, expiresAt } = known;
+    const one = { value, obtainedAt, until: readAt + expiresAt.getTime() - at.getTime() };
+    held.set(kind, one);
+    return one;
   }
 
   async function renewed(kind: CredentialKind, reason: Reason): Promise<Held> {
+    // Before the ticket's lock, so that its connection need not wait for the token's.
+    if (kind !== 'access_token') await current('access_token');
     const readAt = elapsed();
     const outcome = await renew(kind, reason);
     if ('failure' in outcome) throw outcome.failure;
-    return hold(kind, outcome.known, outcome.at, readAt);
+    return hold(kind, outcome, readAt, reason.failed);
   }
 
   async function found(kind: CredentialKind, failed: string | undefined): Promise<Held> {
     if (failed !== undefined) return renewed(kind, { failed });
     const readAt = elapsed();
     const { at, known } = await read(kind);
-    if (known && at < known.expiresAt) return hold(kind, known, at, readAt);
+    if (known && at < known.expiresAt) return hold(kind, { at, known }, readAt);
     return renewed(kind, {});
   }
 
@@ -72,7 +86,7 @@ export function createVault(options: VaultOptions): Vault {
     const readAt = elapsed();
     const { at, known } = await read(kind);
     if (!known) return undefined;
-    if (at < known.expiresAt) hold(kind, known, at, readAt);
+    if (at < known.expiresAt) hold(kind, { at, known }, readAt);
     const left = msUntilDue(known, at);
     if (left > 0) return left;
     await renewed(kind, { ahead: true });
@@ -96,17 +110,19 @@ export function createVault(options: VaultOptions): Vault {
   }
 
   const fresh = (kind: CredentialKind): Held | undefined => {
-    const current = held.get(kind);
-    return current && elapsed() < current.until ? current : undefined;
+    const one = held.get(kind);
+    return one && elapsed() < one.until ? one : undefined;
   };
 
+  async function current(kind: CredentialKind): Promise<Held> {
+    return fresh(kind) ?? shared(kind, undefined).landed;
+  }
+
   return {
-    async get(kind) {
-      return (fresh(kind) ?? (await shared(kind, undefined).landed)).value;
-    },
+    get: async (kind) => (await current(kind)).value,
     async replace(kind, failed) {
-      const current = fresh(kind);
-      if (current && current.value !== failed) return current.value;
+      const one = fresh(kind);
+      if (one && one.value !== failed) return one.value;
       const flight = shared(kind, failed);
       const { value } = await flight.landed;
       // One that knew of the failure is the answer, even when WeCom repeats itself.

@@ -1,54 +1,8 @@
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createSeal } from '../../../../server/wecom/credentials/seal.ts';
-import { createCredentialStore } from '../../../../server/wecom/credentials/store.ts';
-import { unreachable } from '../../../../server/wecom/errors.ts';
-import type { Fetched } from '../../../../server/wecom/credentials/renew.ts';
-import { createVault } from '../../../../server/wecom/credentials/vault.ts';
-import { createClock } from '../../../helpers/clock.ts';
-import { createTestDatabase, type TestDatabase } from '../../../helpers/create-database.ts';
+import { describe, expect, it } from 'vitest';
+import { lasting, useVaults } from './use-vaults.ts';
 
-let database: TestDatabase;
-let pool: pg.Pool;
-let clock = createClock('2026-11-24T09:00:00Z');
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
-});
-afterAll(async () => {
-  await pool.end();
-  await database.close();
-});
-beforeEach(async () => {
-  clock = createClock('2026-11-24T09:00:00Z');
-  await pool.query('truncate wecom_credential, wecom_credential_refusal');
-});
-
-/** A vault as one process has it; `answers` are what WeCom says, in order. */
-function vaultWith(answers: Fetched[], secret = 'app secret', agentId = 1) {
-  const asked: string[] = [];
-  const vault = createVault({
-    corpId: 'ww1',
-    agentId,
-    secret: 'app secret of WeCom',
-    store: createCredentialStore(pool, clock),
-    seal: createSeal(secret),
-    elapsed: clock.now,
-    deadlineMs: 5000,
-    holdMs: 5000,
-    async fetch(kind) {
-      asked.push(kind);
-      await new Promise((resolve) => setImmediate(resolve));
-      const answer = answers.shift();
-      if (!answer) throw unreachable('gettoken', 'asked more often than the test expects');
-      return answer;
-    },
-  });
-  return { vault, asked };
-}
-
-const lasting = (value: string, expiresIn: unknown = 7200): Fetched => ({ value, expiresIn });
+const { shared, vaultWith } = useVaults();
 
 describe('the vault', () => {
   it('asks WeCom once for fifty callers', async () => {
@@ -69,23 +23,26 @@ describe('the vault', () => {
     expect(restarted.asked).toEqual([]);
   });
 
-  it('keeps the three kinds, and two apps of one corp, apart', async () => {
+  it('keeps the three kinds, two apps of one corp, and two corps apart', async () => {
     const first = vaultWith([lasting('token'), lasting('corp'), lasting('app')]);
-    const second = vaultWith([lasting('other')], 'app secret', 2);
+    const second = vaultWith([lasting('other')], { agentId: 2 });
 
     expect(await first.vault.get('access_token')).toBe('token');
     expect(await first.vault.get('corp_ticket')).toBe('corp');
     expect(await first.vault.get('app_ticket')).toBe('app');
     expect(await second.vault.get('access_token')).toBe('other');
+    const elsewhere = vaultWith([lasting('theirs')], { corpId: 'ww2' });
+    expect(await elsewhere.vault.get('access_token')).toBe('theirs');
+    expect(await first.vault.get('access_token')).toBe('token');
   });
 
   it('fetches again when the lifetime WeCom named is over', async () => {
     const { vault, asked } = vaultWith([lasting('A', 100), lasting('B')]);
     await vault.get('access_token');
 
-    clock.advance(99_000);
+    shared.clock.advance(99_000);
     expect(await vault.get('access_token')).toBe('A');
-    clock.advance(1_000);
+    shared.clock.advance(1_000);
 
     expect(await vault.get('access_token')).toBe('B');
     expect(asked).toHaveLength(2);
@@ -94,10 +51,10 @@ describe('the vault', () => {
   it('lets a repeated string live no longer than it did before', async () => {
     const { vault } = vaultWith([lasting('A', 100), lasting('A', 7200), lasting('B')]);
     await vault.get('access_token');
-    clock.advance(60_000);
+    shared.clock.advance(60_000);
     await vault.replace('access_token', 'A');
 
-    clock.advance(41_000);
+    shared.clock.advance(41_000);
 
     expect(await vault.get('access_token')).toBe('B');
   });
@@ -135,7 +92,7 @@ describe('the vault', () => {
   it('stores nothing that can be read without the secret', async () => {
     await vaultWith([lasting('very-secret-token')]).vault.get('access_token');
 
-    const { rows } = await pool.query<{ text: string }>(
+    const { rows } = await shared.pool.query<{ text: string }>(
       `select encode(ciphertext, 'escape') as text from wecom_credential`,
     );
 
@@ -146,25 +103,10 @@ describe('the vault', () => {
   it('fetches anew when APP_SECRET has changed', async () => {
     await vaultWith([lasting('A')]).vault.get('access_token');
 
-    const { vault } = vaultWith([lasting('B')], 'another secret');
+    const { vault } = vaultWith([lasting('B')], { appSecret: 'another secret' });
 
     expect(await vault.get('access_token')).toBe('B');
   });
-
-  it.each([0, -1, null, undefined, 'soon', Number.NaN])(
-    'works on, for a minute, with a lifetime of %s',
-    async (expiresIn) => {
-      const { vault, asked } = vaultWith([{ value: 'A', expiresIn }, lasting('B')]);
-      await vault.get('access_token');
-
-      clock.advance(59_000);
-      await vault.get('access_token');
-      expect(asked).toHaveLength(1);
-      clock.advance(2_000);
-
-      expect(await vault.get('access_token')).toBe('B');
-    },
-  );
 
   it('does not keep a failure: the next caller asks again', async () => {
     const { vault } = vaultWith([]);
@@ -172,4 +114,62 @@ describe('the vault', () => {
 
     expect(await vaultWith([lasting('A')]).vault.get('access_token')).toBe('A');
   });
+
+  it('needs no second connection for a ticket when it has none of anything', async () => {
+    const pool = new pg.Pool({ connectionString: shared.url, max: 1 });
+    const { vault, asked } = vaultWith([lasting('token'), lasting('ticket')], { pool });
+
+    expect(await vault.get('app_ticket')).toBe('ticket');
+    expect(asked).toEqual(['access_token', 'app_ticket']);
+    await pool.end();
+  });
+
+  it('does not ask on and on for a string that fails and that WeCom repeats', async () => {
+    const mine = vaultWith([lasting('A'), lasting('A'), lasting('B')]);
+    const theirs = vaultWith([]);
+    await mine.vault.get('access_token');
+    shared.clock.advance(1_000);
+
+    expect(await mine.vault.replace('access_token', 'A')).toBe('A');
+    expect(await theirs.vault.replace('access_token', 'A')).toBe('A');
+    shared.clock.advance(9_000);
+    expect(await theirs.vault.replace('access_token', 'A')).toBe('A');
+    expect(mine.asked).toHaveLength(2);
+
+    shared.clock.advance(1_000);
+    expect(await mine.vault.replace('access_token', 'A')).toBe('B');
+  });
+
+  it('keeps what it holds when an older reading arrives after a renewal', async () => {
+    const { pool, hold, release } = heldBackReads();
+    const slow = vaultWith([lasting('B')], { pool });
+    await vaultWith([lasting('A')]).vault.get('access_token');
+    hold();
+    const late = slow.vault.keepFresh('access_token');
+    shared.clock.advance(1_000);
+    expect(await slow.vault.replace('access_token', 'A')).toBe('B');
+
+    release();
+    await late;
+
+    expect(await slow.vault.get('access_token')).toBe('B');
+  });
 });
+
+/** The pool, whose next reading is kept back on its way to the caller. */
+function heldBackReads() {
+  let release = () => {};
+  let held: Promise<void> | undefined;
+  const query = async (text: string, values: unknown[]) => {
+    const wait = held;
+    held = undefined;
+    const result = await shared.pool.query(text, values);
+    await wait;
+    return result;
+  };
+  return {
+    pool: { query, connect: () => shared.pool.connect() } as unknown as pg.Pool,
+    hold: () => (held = new Promise((resolve) => (release = resolve))),
+    release: () => release(),
+  };
+}
