@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createMovableClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { demoCompany } from './demo-company.ts';
 import { startSandbox, type Sandbox } from './start-sandbox.ts';
@@ -18,11 +19,13 @@ try {
 type Config = Omit<ReturnType<typeof readConfig>, 'port'>;
 
 async function start(port: number, config: Config): Promise<Sandbox> {
+  const clock = createMovableClock(Date.now);
   try {
     return await startSandbox({
       ...config,
       port,
-      now: Date.now,
+      now: clock.now,
+      clock,
       random: randomBytes,
       seed: demoCompany,
       ticketSecret: config.secret,

@@ -9,12 +9,14 @@ import { createCallLog } from './call-log.ts';
 import { defaultChoices, type Choices } from './choices.ts';
 import { createCodes, type Who } from './codes.ts';
 import { createCompany, type CompanySeed } from './company.ts';
+import { createControl } from './control/routes.ts';
 import { createCredentials } from './credentials.ts';
 import { createFaults } from './faults.ts';
 import { createAuthorize } from './login/authorize.ts';
 import { createRoom } from './login/room.ts';
 import { createScanLogin } from './login/scan-login.ts';
 import { createMailbox } from './mailbox.ts';
+import type { MovableClock } from './clock.ts';
 import { createClient } from './client.ts';
 import { nameOf } from './host-name.ts';
 import { createHub } from './phone/hub.ts';
@@ -27,6 +29,8 @@ export interface SandboxOptions {
   /** Milliseconds. */
   now: () => number;
   random?: (bytes: number) => Buffer;
+  /** Given, the control API can move it; `now` must be its own. */
+  clock?: MovableClock;
   /** Where members open the app, as its PUBLIC_URL says. */
   appUrl: string;
   corpId: string;
@@ -86,6 +90,9 @@ export async function startSandbox(options: SandboxOptions) {
       enter: appCallbacks.controls.enter,
     }),
   );
+  const { clock } = options;
+  const callbackControls = appCallbacks.controls;
+  app.use('/control', createControl({ ...world, faults, log, callbacks: callbackControls, clock }));
   // As WeCom answers for a path it does not have.
   app.use((_req, res) => void res.status(404).end());
   server.on('request', app);

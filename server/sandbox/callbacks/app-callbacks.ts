@@ -5,6 +5,8 @@ import { createMemberEvents } from './member-events.ts';
 import type { CallbackContent } from './plaintext.ts';
 import type { CallbackSettings } from './settings.ts';
 
+export type AppCallbacks = ReturnType<typeof createAppCallbacks>;
+
 /** Callbacks of the app the sandbox was started for: its console, its members, and the tests. */
 export function createAppCallbacks(deps: {
   company: Company;
