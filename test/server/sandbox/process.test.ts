@@ -1,7 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { decrypt } from '@wecom/crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const main = resolve(import.meta.dirname, '../../../server/sandbox/main.ts');
@@ -46,6 +48,33 @@ describe('the sandbox as a process', () => {
     child.disconnect();
 
     expect(await ended).toBe(0);
+  });
+
+  it('tries the callback URL its parent names, and says what came of it', async () => {
+    const pair = { token: 'DemoCallbackToken', encodingAesKey: 'k'.repeat(43) };
+    const app = createHttpServer((req, res) => {
+      const echo = new URL(req.url ?? '', 'http://app').searchParams.get('echostr') ?? '';
+      res.end(decrypt(pair.encodingAesKey, echo).message);
+    }).listen(0, '127.0.0.1');
+    await once(app, 'listening');
+    const { port } = app.address() as AddressInfo;
+    const { child } = start({
+      SANDBOX_PORT: '0',
+      WECOM_CALLBACK_TOKEN: pair.token,
+      WECOM_CALLBACK_AES_KEY: pair.encodingAesKey,
+    });
+    await message(child);
+
+    child.send({ type: 'saveCallback', url: `http://127.0.0.1:${port}/wecom/callback` });
+    expect(await message(child)).toEqual({ type: 'callback' });
+
+    app.closeAllConnections();
+    app.close();
+    child.send({ type: 'saveCallback', url: `http://127.0.0.1:${port}/wecom/callback` });
+    expect(await message(child)).toEqual({
+      type: 'callback',
+      reason: 'The URL did not answer within one second.',
+    });
   });
 
   it('names SANDBOX_PORT when the port is in use', async () => {
