@@ -7,8 +7,8 @@ export interface OtherMessage {
   fields: Record<string, string>;
 }
 
-/** A tap on the app's menu (page 90240). */
-export interface MenuTap {
+/** A click in the app's menu (page 90240). */
+export interface MenuClick {
   type: 'click' | 'view' | 'view_miniprogram';
   /** The menu's key, its URL, or the page of the mini program. */
   key: string;
@@ -42,7 +42,7 @@ export function createMemberActions(deps: {
       emit({ from: from(userid), msgType: 'event', fields });
     },
 
-    tapMenu(userid: string, { type, key }: MenuTap) {
+    clickMenu(userid: string, { type, key }: MenuClick) {
       emit({ from: from(userid), msgType: 'event', fields: { Event: type, EventKey: key } });
     },
   };

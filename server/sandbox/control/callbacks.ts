@@ -17,7 +17,7 @@ const fault = z.strictObject({
 
 const member = z.strictObject({ userid: z.string() });
 const said = member.extend({ text: z.string().min(1) });
-const tapped = member.extend({
+const clicked = member.extend({
   type: z.literal(['click', 'view', 'view_miniprogram']),
   key: z.string(),
 });
@@ -67,9 +67,9 @@ export function callbacksControl(callbacks: AppCallbacks['controls']): Router {
     res.status(204).end();
   });
 
-  router.post('/members/tap-menu', (req, res) => {
-    const { userid, ...tap } = parse(tapped, req.body);
-    orControlError(() => callbacks.tapMenu(userid, tap));
+  router.post('/members/click-menu', (req, res) => {
+    const { userid, ...click } = parse(clicked, req.body);
+    orControlError(() => callbacks.clickMenu(userid, click));
     res.status(204).end();
   });
 

@@ -80,10 +80,10 @@ describe('an event', () => {
     expect(contents()).toEqual([event('enter_agent', ''), event('enter_agent', '')]);
   });
 
-  it('says what was tapped in the menu', async () => {
+  it('says what was clicked in the menu', async () => {
     await save();
-    world.sandbox.tapMenu('ZhangSan', { type: 'click', key: 'today' });
-    world.sandbox.tapMenu('ZhangSan', { type: 'view', key: 'https://example.com/?a=1&b=2' });
+    world.sandbox.clickMenu('ZhangSan', { type: 'click', key: 'today' });
+    world.sandbox.clickMenu('ZhangSan', { type: 'view', key: 'https://example.com/?a=1&b=2' });
     await settled();
 
     expect(contents().sort()).toEqual([

@@ -39,7 +39,7 @@ describe('callbacks by the control API', () => {
     await save();
     app.arrived.length = 0;
     await control('POST', 'members/enter', { userid: 'LiNa' });
-    await control('POST', 'members/tap-menu', { userid: 'LiNa', type: 'click', key: 'today' });
+    await control('POST', 'members/click-menu', { userid: 'LiNa', type: 'click', key: 'today' });
     await settled();
     expect(events().sort()).toEqual(['click', 'enter_agent']);
 
