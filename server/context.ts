@@ -17,13 +17,19 @@ import { createDelivery } from './notifications/deliver.ts';
 import { createNotifications, notificationChannel } from './notifications/service.ts';
 import { createCallbackKeys } from './wecom/callback-keys.ts';
 import { createWecomClient } from './wecom/client.ts';
+import { createHoldStore } from './wecom/holds-store.ts';
 import { createSeal } from './wecom/credentials/seal.ts';
 import { createCredentialStore } from './wecom/credentials/store.ts';
 
 /** WeCom answers in well under a second; a person is waiting for some of these calls. */
-const wecomTimeoutMs = 8_000;
-/** Room for one call that takes its time, in this process or another. */
-const credentials = { deadlineMs: 15_000, holdMs: 20_000 };
+const wecomLimits = {
+  timeoutMs: 8_000,
+  repeatWithinMs: 6_000,
+  // Room for one call that takes its time, in this process or another.
+  deadlineMs: 15_000,
+  holdMs: 20_000,
+};
+const wecomCallsAtOnce = 20;
 const deliveriesAtOnce = 10;
 const sweepMs = 15 * 60_000;
 const sweepLock = 7_243_110_010;
@@ -54,8 +60,10 @@ export function createContext(config: Config, given: Given) {
   const db = createDb(pool);
   const wecom = createWecomClient({
     ...given.wecom,
-    timeoutMs: wecomTimeoutMs,
-    credentials,
+    limits: wecomLimits,
+    mostAtOnce: wecomCallsAtOnce,
+    holds: createHoldStore(pool, given.wecom),
+    sleep: (ms) => sleep(ms),
     store: createCredentialStore(pool),
     seal: createSeal(given.appSecret, config.appSecretPrevious),
     now,
@@ -63,7 +71,10 @@ export function createContext(config: Config, given: Given) {
     random: Math.random,
     randomBytes,
     onError,
-    onCall: (report) => log.debug(report, 'wecom call'),
+    onCall: (report) =>
+      report.malformed
+        ? log.error(report, 'WeCom understood only a part of our request')
+        : log.debug(report, 'wecom call'),
   });
   const { corpId } = wecom;
 

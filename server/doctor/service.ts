@@ -11,14 +11,14 @@ export interface Finding {
 export type Doctor = ReturnType<typeof createDoctor>;
 
 /** Compares the app's settings in the WeCom console with ours, by `agent/get` (page 90227). */
-export function createDoctor(options: { wecom: Pick<WecomClient, 'getAgent'>; publicUrl: string }) {
+export function createDoctor(options: { wecom: Pick<WecomClient, 'agent'>; publicUrl: string }) {
   const { host } = new URL(options.publicUrl);
 
   return {
     /** Empty when WeCom answers and everything fits. */
     async examine(): Promise<Finding[]> {
       try {
-        const agent = await options.wecom.getAgent();
+        const agent = await options.wecom.agent.get();
         const findings: Finding[] = [];
         if (agent.closed) {
           findings.push({

@@ -6,7 +6,7 @@ export type Jssdk = ReturnType<typeof createJssdk>;
 
 /** Signatures for pages of ours; for anybody else's this would be a signing service. */
 export function createJssdk(options: {
-  wecom: Pick<WecomClient, 'corpId' | 'agentId' | 'signPage'>;
+  wecom: Pick<WecomClient, 'corpId' | 'agentId' | 'jssdk'>;
   publicUrl: string;
 }) {
   const { wecom, publicUrl } = options;
@@ -23,7 +23,7 @@ export function createJssdk(options: {
         ]);
       }
       const { corpId, agentId } = wecom;
-      return { corpId, agentId, ...(await wecom.signPage(url)) };
+      return { corpId, agentId, ...(await wecom.jssdk.signPage(url)) };
     },
   };
 }

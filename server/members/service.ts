@@ -25,7 +25,7 @@ export type Members = ReturnType<typeof createMembers>;
 /** People of the corp, known only once they sign in or are picked: there is no directory sync. */
 export function createMembers(options: {
   db: Db;
-  wecom: Pick<WecomClient, 'corpId' | 'getUser'>;
+  wecom: Pick<WecomClient, 'corpId' | 'contacts'>;
   now: () => number;
   adminUserids: readonly string[];
   recruiterUserids: readonly string[];
@@ -72,7 +72,7 @@ export function createMembers(options: {
 
   async function ask(userid: string, known: MemberRow | undefined): Promise<MemberRow | undefined> {
     try {
-      const member = await wecom.getUser(userid);
+      const member = await wecom.contacts.getUser(userid);
       return await upsertMember(db, {
         corpId,
         userid: member.userid,

@@ -14,7 +14,7 @@ const poisonous = 3;
 /** Rows → WeCom. Each row ends with what became of it. */
 export function createDelivery(options: {
   db: Db;
-  wecom: Pick<WecomClient, 'sendTextCard'>;
+  wecom: Pick<WecomClient, 'messages'>;
   now: () => number;
   random: () => number;
   publicUrl: string;
@@ -26,7 +26,7 @@ export function createDelivery(options: {
     if (idle) return idle;
     try {
       const card = assignedCard(delivery, options.publicUrl);
-      const result = await wecom.sendTextCard([delivery.recipient.userid], card);
+      const result = await wecom.messages.sendTextCard([delivery.recipient.userid], card);
       return received(result, delivery.recipient.userid);
     } catch (error) {
       if (!(error instanceof WecomError)) throw error;

@@ -21,7 +21,7 @@ export function retryDelay(error: WecomError, tries: number, random: number): nu
   if (error.errcode === -1 && tries >= mostBusyTries) return null;
   // An operator needs minutes; the row shows the advice meanwhile.
   if (error.reaction === 'operator') return 5 * minute;
-  if (error.reaction === 'wait') return minute + random * 10 * second;
+  if (error.reaction === 'wait') return (error.retryAfterMs ?? minute) + random * 10 * second;
   if (tries >= mostTries) return null;
   return Math.min(10 * minute, 2 ** tries * 2 * second) * (0.75 + random / 2);
 }

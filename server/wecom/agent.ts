@@ -9,8 +9,14 @@ export interface WecomAgent {
   homeUrl: string;
 }
 
-/** The app as the console has it (page 90227). @throws WecomError */
-export async function getAgent(request: Request, agentId: number): Promise<WecomAgent> {
+export function createAgent({ request, agentId }: { request: Request; agentId: number }) {
+  return {
+    /** The app as the console has it (page 90227). @throws WecomError */
+    get: () => getAgent(request, agentId),
+  };
+}
+
+async function getAgent(request: Request, agentId: number): Promise<WecomAgent> {
   const answer = await request<{
     name?: string;
     close?: number;

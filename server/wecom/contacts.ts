@@ -14,11 +14,17 @@ const statuses: Record<number, WecomMember['status']> = {
   5: 'left',
 };
 
-/**
- * One member of the visible range (page 90196).
- * @throws WecomError 60111 or 60011 for a member who is unknown or not visible
- */
-export async function getUser(request: Request, userid: string): Promise<WecomMember> {
+export function createContacts({ request }: { request: Request }) {
+  return {
+    /**
+     * One member of the visible range (page 90196).
+     * @throws WecomError 60111 or 60011 for a member who is unknown or not visible
+     */
+    getUser: (userid: string) => getUser(request, userid),
+  };
+}
+
+async function getUser(request: Request, userid: string): Promise<WecomMember> {
   const answer = await request<{ userid: string; name?: string; status?: number }>({
     method: 'GET',
     api: 'user/get',

@@ -1,4 +1,15 @@
-import { errcodes, unknownErrcode, type Reaction } from './errcodes.ts';
+import { errcodes, unknownErrcode } from './errcodes.ts';
+import type { Reaction } from './errcodes/errcode.ts';
+
+export interface Fault {
+  api: string;
+  errcode: number | null;
+  meaning: string;
+  reaction: Reaction;
+  advice: string;
+  ambiguous?: boolean;
+  retryAfterMs?: number;
+}
 
 /** Everything that goes wrong between us and WeCom. Carries no token, secret or code. */
 export class WecomError extends Error {
@@ -10,20 +21,20 @@ export class WecomError extends Error {
   readonly meaning: string;
   readonly reaction: Reaction;
   readonly advice: string;
+  /** No usable answer came, so WeCom may have done what it was asked, or not. */
+  readonly ambiguous: boolean;
+  /** Milliseconds for which WeCom is not to be asked this again; undefined when not known. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(fault: {
-    api: string;
-    errcode: number | null;
-    meaning: string;
-    reaction: Reaction;
-    advice: string;
-  }) {
+  constructor(fault: Fault) {
     super(`WeCom ${fault.api}: ${fault.errcode ?? 'no answer'}, ${fault.meaning}. ${fault.advice}`);
     this.api = fault.api;
     this.errcode = fault.errcode;
     this.meaning = fault.meaning;
     this.reaction = fault.reaction;
     this.advice = fault.advice;
+    this.ambiguous = fault.ambiguous ?? false;
+    this.retryAfterMs = fault.retryAfterMs;
   }
 }
 
@@ -42,17 +53,34 @@ export function refusal(api: string, errcode: number, errmsg: string): WecomErro
   });
 }
 
-/** No answer, a broken one, or one that is not WeCom's. `why` must hold nothing secret. */
-export function unreachable(api: string, why: string): WecomError {
+/** The call was not made, because a frequency limit still holds. */
+export function heldBack(api: string, errcode: number, retryAfterMs: number): WecomError {
+  const { meaning } = errcodes[errcode] ?? unknownErrcode;
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  const advice = `WeCom is asked again in ${seconds} s.`;
+  return new WecomError({ api, errcode, meaning, reaction: 'wait', advice, retryAfterMs });
+}
+
+/**
+ * No answer, a broken one, or one that is not WeCom's. `why` must hold nothing secret.
+ * `ambiguous` unless the request cannot have arrived.
+ */
+export function unreachable(api: string, why: string, ambiguous = true): WecomError {
   return new WecomError({
     api,
     errcode: null,
     meaning: `no usable answer (${why})`,
     reaction: 'retry',
     advice: 'Check that this server reaches WECOM_API_URL; it is tried again.',
+    ambiguous,
   });
 }
 
+/**
+ * Whether a fresh token may help. 40001 from a call that carries a token is seen as well for one
+ * that is stale; from gettoken it is about the secret.
+ */
 export function isStaleToken(error: unknown): boolean {
-  return error instanceof WecomError && error.reaction === 'refresh';
+  if (!(error instanceof WecomError)) return false;
+  return error.reaction === 'refresh' || (error.errcode === 40001 && error.api !== 'gettoken');
 }

@@ -38,6 +38,8 @@ async function send(request: Request, agentId: number, userids: string[], conten
   const answer = await request<SendAnswer>({
     method: 'POST',
     api: 'message/send',
+    // The duplicate check keeps a second arrival from anybody.
+    repeatable: true,
     body: {
       touser: userids.join('|'),
       agentid: agentId,
@@ -53,13 +55,21 @@ async function send(request: Request, agentId: number, userids: string[], conten
   } satisfies SendResult;
 }
 
-/** Plain text, at most 2048 bytes; longer text is cut at a character. */
-export function sendText(request: Request, agentId: number, userids: string[], text: string) {
+export function createMessages({ request, agentId }: { request: Request; agentId: number }) {
+  return {
+    /** Plain text, at most 2048 bytes; longer text is cut at a character. */
+    sendText: (userids: string[], text: string) => sendText(request, agentId, userids, text),
+    sendTextCard: (userids: string[], card: TextCard) =>
+      sendTextCard(request, agentId, userids, card),
+  };
+}
+
+function sendText(request: Request, agentId: number, userids: string[], text: string) {
   const content = cutBytes(neutralise(text), mostBytesOfText);
   return send(request, agentId, userids, { msgtype: 'text', text: { content } });
 }
 
-export function sendTextCard(
+function sendTextCard(
   request: Request,
   agentId: number,
   userids: string[],

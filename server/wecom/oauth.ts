@@ -1,7 +1,15 @@
 import type { Request } from './request.ts';
 
-/** Who a sign-in code stands for. A member is named whether or not the app is visible to them. */
-export type CodeOwner = { kind: 'member'; userid: string } | { kind: 'outsider' };
+/** Who a sign-in code stands for (page 91023). */
+export type CodeOwner =
+  | {
+      kind: 'member';
+      /** Named whether or not the app is visible to them; `corp/userid` for a linked corp. */
+      userid: string;
+      /** For their details, 1800 s: only after `snsapi_privateinfo`, and when they are visible. */
+      userTicket?: string;
+    }
+  | { kind: 'outsider'; openid?: string; externalUserid?: string };
 
 export interface OauthOptions {
   corpId: string;
@@ -10,51 +18,65 @@ export interface OauthOptions {
   loginUrl: string;
 }
 
-/** The redirect inside the WeCom client; `snsapi_base` asks the member nothing (page 91022). */
-export function authorizeUrl(options: OauthOptions, redirectUri: string, state: string): string {
-  const url = new URL(options.authorizeUrl);
-  url.search = new URLSearchParams({
-    appid: options.corpId,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    scope: 'snsapi_base',
-    state,
-    agentid: String(options.agentId),
-  }).toString();
-  // Without this fragment the client does not attach who is asking.
-  url.hash = 'wechat_redirect';
-  return url.href;
+/** Silent, or with the member's consent to sensitive details (page 91022). */
+export type Scope = 'snsapi_base' | 'snsapi_privateinfo';
+
+export function createOauth(options: OauthOptions & { request: Request }) {
+  const { corpId, agentId, request } = options;
+
+  return {
+    /** The redirect inside the WeCom client; `snsapi_base` asks the member nothing (page 91022). */
+    authorizeUrl(redirectUri: string, state: string, scope: Scope = 'snsapi_base'): string {
+      const url = new URL(options.authorizeUrl);
+      url.search = new URLSearchParams({
+        appid: corpId,
+        redirect_uri: redirectUri,
+        response_type: 'code',
+        scope,
+        state,
+        agentid: String(agentId),
+      }).toString();
+      // Without this fragment the client does not attach who is asking.
+      url.hash = 'wechat_redirect';
+      return url.href;
+    },
+
+    /** The scan page for an ordinary desktop browser (page 98152). */
+    scanLoginUrl(redirectUri: string, state: string, lang: 'zh' | 'en'): string {
+      const url = new URL(options.loginUrl);
+      url.search = new URLSearchParams({
+        login_type: 'CorpApp',
+        appid: corpId,
+        agentid: String(agentId),
+        redirect_uri: redirectUri,
+        state,
+        lang,
+      }).toString();
+      return url.href;
+    },
+
+    /**
+     * Exchanges a code, which works once and for five minutes (page 91023).
+     * @throws WecomError 40029, 42003 or 42022 for a code that is void
+     */
+    codeOwner: (code: string) => codeOwner(request, code),
+  };
 }
 
-/** The scan page for an ordinary desktop browser (page 98152). */
-export function scanLoginUrl(
-  options: OauthOptions,
-  redirectUri: string,
-  state: string,
-  lang: 'zh' | 'en',
-): string {
-  const url = new URL(options.loginUrl);
-  url.search = new URLSearchParams({
-    login_type: 'CorpApp',
-    appid: options.corpId,
-    agentid: String(options.agentId),
-    redirect_uri: redirectUri,
-    state,
-    lang,
-  }).toString();
-  return url.href;
-}
-
-/**
- * Exchanges a code, which works once and for five minutes (page 91023).
- * @throws WecomError 40029, 42003 or 42022 for a code that is void
- */
-export async function codeOwner(request: Request, code: string): Promise<CodeOwner> {
-  const answer = await request<{ userid?: string; openid?: string }>({
+async function codeOwner(request: Request, code: string): Promise<CodeOwner> {
+  const answer = await request<Record<string, string | undefined>>({
     method: 'GET',
     api: 'auth/getuserinfo',
     query: { code },
+    // The first arrival may have used the code up.
+    repeatable: false,
   });
+  const { userid, user_ticket: userTicket, openid, external_userid: externalUserid } = answer;
+  if (userid) return { kind: 'member', userid, ...(userTicket && { userTicket }) };
   // Someone outside the corp is answered with errcode 0 and only an openid.
-  return answer.userid ? { kind: 'member', userid: answer.userid } : { kind: 'outsider' };
+  return {
+    kind: 'outsider',
+    ...(openid && { openid }),
+    ...(externalUserid && { externalUserid }),
+  };
 }

@@ -1,7 +1,7 @@
 import axios, { isAxiosError, type AxiosResponse } from 'axios';
 import http from 'node:http';
 import https from 'node:https';
-import { refusal, unreachable } from './errors.ts';
+import { refusal, unreachable, WecomError } from './errors.ts';
 
 export interface WecomCall {
   method: 'GET' | 'POST';
@@ -9,8 +9,23 @@ export interface WecomCall {
   api: string;
   query?: Record<string, string | number>;
   body?: object;
+  /** One file, sent as multipart/form-data instead of `body`. */
+  upload?: Upload;
   /** Goes into the query string, the only place WeCom looks (page 90313, 41001). */
   token?: string;
+  /**
+   * Whether the call may be made again when it is not known if it arrived. Left out: a GET may,
+   * a POST may not.
+   */
+  repeatable?: boolean;
+}
+
+export interface Upload {
+  /** The part's name. */
+  field: string;
+  filename: string;
+  contentType: string;
+  bytes: Uint8Array;
 }
 
 export type Request = <T extends object>(call: WecomCall) => Promise<T>;
@@ -19,9 +34,19 @@ export interface CallReport {
   api: string;
   errcode: number | null;
   ms: number;
+  /** WeCom understood only a part of what was sent (page 90313): a mistake of ours. */
+  malformed?: true;
 }
 
 const largestAnswer = 5 * 1024 * 1024;
+
+/** The connection was never made, so nothing arrived. */
+const notSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+interface AnyAnswer {
+  errcode?: number | string;
+  errmsg?: string;
+}
 
 /**
  * The one function that speaks HTTP to WeCom. Resolves with the answer when `errcode` is
@@ -42,6 +67,7 @@ export function createRequest(options: {
     httpsAgent,
     maxRedirects: 0,
     maxContentLength: largestAnswer,
+    maxBodyLength: Infinity,
     validateStatus: () => true,
     responseType: 'text',
     transformResponse: (text: string) => text,
@@ -54,26 +80,33 @@ export function createRequest(options: {
         method: call.method,
         url: call.api,
         params: { ...token, ...call.query },
-        data: call.body,
+        data: call.upload ? formOf(call.upload) : call.body,
       });
     } catch (error) {
       // Axios puts the whole URL, token included, on its errors: only the code leaves here.
-      throw unreachable(call.api, (isAxiosError(error) && error.code) || 'network');
+      const code = (isAxiosError(error) && error.code) || 'network';
+      throw unreachable(call.api, code, !notSent.has(code));
     }
   }
 
   async function request<T extends object>(call: WecomCall): Promise<T> {
     const started = performance.now();
-    const report = (errcode: number | null) =>
-      options.onCall({ api: call.api, errcode, ms: Math.round(performance.now() - started) });
+    const report = (errcode: number | null, more?: { malformed: true }) =>
+      options.onCall({
+        api: call.api,
+        errcode,
+        ms: Math.round(performance.now() - started),
+        ...more,
+      });
     try {
-      const response = await send(call);
-      const answer = parse(call.api, response);
-      report(answer.errcode ?? 0);
-      if (answer.errcode) throw refusal(call.api, answer.errcode, answer.errmsg ?? '');
+      const answer = parse(call.api, await send(call));
+      const errcode = Number(answer.errcode ?? 0);
+      const malformed = /wrong json format/i.test(answer.errmsg ?? '');
+      report(errcode, malformed ? { malformed } : undefined);
+      if (errcode !== 0) throw refusal(call.api, errcode, answer.errmsg ?? '');
       return answer as T;
     } catch (error) {
-      if ((error as { errcode?: unknown }).errcode === null) report(null);
+      if (error instanceof WecomError && error.errcode === null) report(null);
       throw error;
     }
   }
@@ -87,12 +120,17 @@ export function createRequest(options: {
   };
 }
 
-function parse(api: string, response: AxiosResponse<string>) {
+function formOf({ field, filename, contentType, bytes }: Upload): FormData {
+  const form = new FormData();
+  form.append(field, new Blob([new Uint8Array(bytes)], { type: contentType }), filename);
+  return form;
+}
+
+function parse(api: string, response: AxiosResponse<string>): AnyAnswer {
   if (response.status !== 200) throw unreachable(api, `HTTP ${response.status}`);
   try {
     const answer: unknown = JSON.parse(response.data);
-    if (answer && typeof answer === 'object')
-      return answer as { errcode?: number; errmsg?: string };
+    if (answer && typeof answer === 'object') return answer;
   } catch {
     // Falls through: not JSON and not an object are the same fault.
   }

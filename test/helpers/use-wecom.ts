@@ -8,12 +8,15 @@ import {
   type WecomClient,
   type WecomOptions,
 } from '../../server/wecom/client.ts';
+import { createHoldStore } from '../../server/wecom/holds-store.ts';
 import { createSeal } from '../../server/wecom/credentials/seal.ts';
 import { createCredentialStore } from '../../server/wecom/credentials/store.ts';
 import { createClock } from './clock.ts';
 import { createTestDatabase, type TestDatabase } from './create-database.ts';
 
-type Changes = Pick<WecomOptions, 'secret' | 'timeoutMs' | 'onError'>;
+type Changes = Pick<WecomOptions, 'secret' | 'onError' | 'onCall' | 'mostAtOnce' | 'holds'> & {
+  limits: Partial<WecomOptions['limits']>;
+};
 
 /**
  * For the tests of one file: a database for all, a fresh sandbox and an empty vault for each.
@@ -21,7 +24,12 @@ type Changes = Pick<WecomOptions, 'secret' | 'timeoutMs' | 'onError'>;
  */
 export function useWecom() {
   const clock = createClock('2026-11-24T09:00:00Z');
-  const world = {} as { sandbox: Sandbox; pool: pg.Pool };
+  /** `slept`: milliseconds between a call and its repetition. */
+  const world = { slept: [] as number[] } as {
+    sandbox: Sandbox;
+    pool: pg.Pool;
+    slept: number[];
+  };
   let database: TestDatabase;
   let clients: WecomClient[] = [];
 
@@ -34,7 +42,8 @@ export function useWecom() {
     await database.close();
   });
   beforeEach(async () => {
-    await world.pool.query('truncate wecom_credential, wecom_credential_refusal');
+    await world.pool.query('truncate wecom_credential, wecom_credential_refusal, wecom_hold');
+    world.slept.length = 0;
     world.sandbox = await startSandbox({
       port: 0,
       now: clock.now,
@@ -49,15 +58,27 @@ export function useWecom() {
     await world.sandbox.close();
   });
 
-  function connect(changes: Partial<Changes> = {}): WecomClient {
+  function connect({ limits, ...changes }: Partial<Changes> = {}): WecomClient {
     const { url } = world.sandbox;
     const client = createWecomClient({
       ...demoCredentials,
-      timeoutMs: 2000,
+      limits: {
+        timeoutMs: 2000,
+        repeatWithinMs: 60_000,
+        deadlineMs: 5000,
+        holdMs: 5000,
+        ...limits,
+      },
+      mostAtOnce: 20,
+      holds: createHoldStore(world.pool, { ...demoCredentials, ...clock }),
+      sleep: (ms) => {
+        world.slept.push(ms);
+        clock.advance(ms);
+        return Promise.resolve();
+      },
       apiUrl: url,
       authorizeUrl: `${url}/connect/oauth2/authorize`,
       loginUrl: `${url}/wwlogin/sso/login`,
-      credentials: { deadlineMs: 5000, holdMs: 5000 },
       store: createCredentialStore(world.pool, clock),
       seal: createSeal('secret'),
       now: clock.now,

@@ -17,7 +17,7 @@ export interface Begun {
 /** Starts a sign-in: the state is kept here, and only its hash. */
 export function createBegin(options: {
   db: Db;
-  wecom: Pick<WecomClient, 'authorizeUrl' | 'scanLoginUrl'>;
+  wecom: Pick<WecomClient, 'oauth'>;
   now: () => number;
   randomBytes: (count: number) => Buffer;
   publicUrl: string;
@@ -43,8 +43,8 @@ export function createBegin(options: {
     });
     const location =
       request.client === 'wecom'
-        ? wecom.authorizeUrl(redirectUri, state)
-        : wecom.scanLoginUrl(redirectUri, state, request.lang);
+        ? wecom.oauth.authorizeUrl(redirectUri, state)
+        : wecom.oauth.scanLoginUrl(redirectUri, state, request.lang);
     return { location, browserId };
   };
 }

@@ -42,7 +42,7 @@ const waitStepMs = 100;
 /** Ends a sign-in: state, code, member, session, in that order; each may be the last step. */
 export function createFinish(options: {
   db: Db;
-  wecom: Pick<WecomClient, 'codeOwner' | 'getUser'>;
+  wecom: Pick<WecomClient, 'oauth' | 'contacts'>;
   members: Members;
   sessions: Sessions;
   now: () => number;
@@ -58,9 +58,9 @@ export function createFinish(options: {
   }
 
   async function admit(request: CallbackRequest, code: string, sessionId: string, state: Buffer) {
-    const owner = await wecom.codeOwner(code);
+    const owner = await wecom.oauth.codeOwner(code);
     if (owner.kind === 'outsider') return 'outsider';
-    const member = await wecom.getUser(owner.userid);
+    const member = await wecom.contacts.getUser(owner.userid);
     if (member.status === 'disabled' || member.status === 'left') {
       const known = await members.shutOut(member.userid, member.status);
       if (known) await sessions.revoke(known.id);

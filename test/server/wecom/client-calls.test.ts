@@ -5,7 +5,7 @@ const { world, connect } = useWecom();
 
 describe('what the client reads', () => {
   it('a member, by a userid in any case', async () => {
-    expect(await connect().getUser('zhangsan')).toEqual({
+    expect(await connect().contacts.getUser('zhangsan')).toEqual({
       userid: 'ZhangSan',
       name: '张三',
       status: 'active',
@@ -15,17 +15,18 @@ describe('what the client reads', () => {
   it('who a code stands for: member or outsider', async () => {
     const client = connect();
 
-    expect(await client.codeOwner(world.sandbox.issueCode({ userid: 'LiNa' }))).toEqual({
+    expect(await client.oauth.codeOwner(world.sandbox.issueCode({ userid: 'LiNa' }))).toEqual({
       kind: 'member',
       userid: 'LiNa',
     });
-    expect(await client.codeOwner(world.sandbox.issueCode({ openid: 'o1' }))).toEqual({
+    expect(await client.oauth.codeOwner(world.sandbox.issueCode({ openid: 'o1' }))).toEqual({
       kind: 'outsider',
+      openid: 'o1',
     });
   });
 
   it('the app as the console has it', async () => {
-    expect(await connect().getAgent()).toMatchObject({
+    expect(await connect().agent.get()).toMatchObject({
       closed: false,
       redirectDomain: 'localhost:3000',
     });
@@ -36,7 +37,10 @@ describe('what the client sends', () => {
   it('a text, cut at a character when it is too long, with no link of the sender’s making', async () => {
     const client = connect();
 
-    await client.sendText(['ZhangSan'], `<a href="https://evil.example">x</a>${'面'.repeat(1000)}`);
+    await client.messages.sendText(
+      ['ZhangSan'],
+      `<a href="https://evil.example">x</a>${'面'.repeat(1000)}`,
+    );
 
     const message = world.sandbox.messages[0];
     const content = message?.msgtype === 'text' ? message.text.content : '';
@@ -46,7 +50,7 @@ describe('what the client sends', () => {
   });
 
   it('to those who can be reached, and names those who cannot', async () => {
-    const result = await connect().sendText(['ZhangSan', 'Nobody'], 'hello');
+    const result = await connect().messages.sendText(['ZhangSan', 'Nobody'], 'hello');
 
     expect(result.msgid).not.toBe('');
     expect(result.invalid).toEqual(['nobody']);
@@ -57,8 +61,8 @@ describe('what the client sends', () => {
     const client = connect();
     const card = { title: 't', lines: ['a', 'b'], url: 'https://example.com/i/1', button: '查看' };
 
-    await client.sendTextCard(['ZhangSan'], card);
-    await client.sendTextCard(['ZhangSan'], card);
+    await client.messages.sendTextCard(['ZhangSan'], card);
+    await client.messages.sendTextCard(['ZhangSan'], card);
 
     expect(world.sandbox.messages).toHaveLength(1);
   });

@@ -17,20 +17,20 @@ describe('the access token', () => {
   it('is fetched once for fifty first callers, and not at all after a restart', async () => {
     const client = connect();
 
-    await Promise.all(Array.from({ length: 50 }, () => client.getUser('ZhangSan')));
+    await Promise.all(Array.from({ length: 50 }, () => client.contacts.getUser('ZhangSan')));
     expect(world.sandbox.callsTo('gettoken')).toHaveLength(1);
     expect(world.sandbox.callsTo('user/get')).toHaveLength(50);
 
-    await connect().getUser('ZhangSan');
+    await connect().contacts.getUser('ZhangSan');
     expect(world.sandbox.callsTo('gettoken')).toHaveLength(1);
   });
 
   it('is fetched once more when WeCom has revoked it, for fifty callers', async () => {
     const client = connect();
-    await client.getUser('ZhangSan');
+    await client.contacts.getUser('ZhangSan');
     world.sandbox.revokeTokens();
 
-    await Promise.all(Array.from({ length: 50 }, () => client.getUser('ZhangSan')));
+    await Promise.all(Array.from({ length: 50 }, () => client.contacts.getUser('ZhangSan')));
 
     expect(world.sandbox.callsTo('gettoken')).toHaveLength(2);
   });
@@ -39,7 +39,7 @@ describe('the access token', () => {
     const client = connect();
     world.sandbox.fault('user/get', { errcode: 40014, times: 10 });
 
-    const error = await failureOf(client.getUser('ZhangSan'));
+    const error = await failureOf(client.contacts.getUser('ZhangSan'));
 
     expect(error.errcode).toBe(40014);
     expect(world.sandbox.callsTo('user/get')).toHaveLength(2);
@@ -47,7 +47,7 @@ describe('the access token', () => {
   });
 
   it('is asked for once with a wrong secret', async () => {
-    const error = await failureOf(connect({ secret: 'wrong' }).getUser('ZhangSan'));
+    const error = await failureOf(connect({ secret: 'wrong' }).contacts.getUser('ZhangSan'));
 
     expect(error).toMatchObject({ errcode: 40001, reaction: 'operator', api: 'gettoken' });
     expect(error.advice).toContain('WECOM_SECRET');
@@ -57,11 +57,11 @@ describe('the access token', () => {
 
 describe('a call', () => {
   it('ends with a typed error when WeCom does not answer in time', async () => {
-    const client = connect({ timeoutMs: 200 });
-    await client.getUser('ZhangSan');
+    const client = connect({ limits: { timeoutMs: 200, repeatWithinMs: 0 } });
+    await client.contacts.getUser('ZhangSan');
     world.sandbox.fault('user/get', { hang: true });
 
-    const error = await failureOf(client.getUser('ZhangSan'));
+    const error = await failureOf(client.contacts.getUser('ZhangSan'));
 
     expect(error).toMatchObject({ errcode: null, reaction: 'retry', api: 'user/get' });
   });
@@ -72,9 +72,9 @@ describe('a call', () => {
     ['a broken connection', { reset: true }],
   ] as const)('ends with a typed error for %s', async (_what, fault) => {
     const client = connect();
-    world.sandbox.fault('user/get', fault);
+    world.sandbox.fault('user/get', { ...fault, times: 3 });
 
-    expect(await failureOf(client.getUser('ZhangSan'))).toMatchObject({
+    expect(await failureOf(client.contacts.getUser('ZhangSan'))).toMatchObject({
       errcode: null,
       reaction: 'retry',
     });
@@ -83,7 +83,7 @@ describe('a call', () => {
   it('carries the caller’s address for the operator when it is not trusted', async () => {
     world.sandbox.company.setTrustedIps([]);
 
-    const error = await failureOf(connect().getUser('ZhangSan'));
+    const error = await failureOf(connect().contacts.getUser('ZhangSan'));
 
     expect(error.errcode).toBe(60020);
     expect(error.advice).toMatch(/企业可信IP.*The address is (127\.0\.0\.1|::1|::ffff:127)/);
@@ -91,13 +91,13 @@ describe('a call', () => {
 
   it('holds neither token nor secret nor code in any error', async () => {
     const client = connect();
-    await client.getUser('ZhangSan');
+    await client.contacts.getUser('ZhangSan');
     const errors = [
-      await failureOf(connect({ secret: 'my-wrong-secret' }).codeOwner('my-code')),
-      await failureOf(client.codeOwner('my-code')),
+      await failureOf(connect({ secret: 'my-wrong-secret' }).oauth.codeOwner('my-code')),
+      await failureOf(client.oauth.codeOwner('my-code')),
     ];
-    world.sandbox.fault('user/get', { reset: true });
-    errors.push(await failureOf(client.getUser('ZhangSan')));
+    world.sandbox.fault('user/get', { reset: true, times: 3 });
+    errors.push(await failureOf(client.contacts.getUser('ZhangSan')));
     await world.pool.query('delete from wecom_credential');
 
     for (const error of errors) {

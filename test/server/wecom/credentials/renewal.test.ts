@@ -14,15 +14,15 @@ describe('the renewal in the background', () => {
 
   it('renews token and tickets at their end, so that no request waits for it', async () => {
     const client = connect();
-    await client.signPage('http://localhost:3000/');
+    await client.jssdk.signPage('http://localhost:3000/');
     for (let minutes = 0; minutes <= 121; minutes += 1) {
       await client.renewal.tick();
       clock.advance(minute);
     }
     const before = world.sandbox.calls.length;
 
-    await client.signPage('http://localhost:3000/');
-    await client.getUser('ZhangSan');
+    await client.jssdk.signPage('http://localhost:3000/');
+    await client.contacts.getUser('ZhangSan');
 
     const calls = world.sandbox.calls.slice(before).map(({ path }) => path);
     expect(calls).toEqual(['user/get']);
@@ -30,7 +30,7 @@ describe('the renewal in the background', () => {
 
   it('asks WeCom twice a life, once early and once at its end, however many processes there are', async () => {
     const clients = [connect(), connect(), connect()];
-    await clients[0]?.getUser('ZhangSan');
+    await clients[0]?.contacts.getUser('ZhangSan');
     for (let minutes = 0; minutes <= 121; minutes += 1) {
       await Promise.all(clients.map((client) => client.renewal.tick()));
       clock.advance(minute);
@@ -38,7 +38,7 @@ describe('the renewal in the background', () => {
 
     expect(asked()).toBe(3);
     const before = world.sandbox.calls.length;
-    for (const client of clients) await client.getUser('ZhangSan');
+    for (const client of clients) await client.contacts.getUser('ZhangSan');
     expect(world.sandbox.calls.slice(before).map(({ path }) => path)).toEqual(
       Array(3).fill('user/get'),
     );
@@ -47,24 +47,24 @@ describe('the renewal in the background', () => {
   it('takes a new token that WeCom hands out before the end of the old one', async () => {
     world.sandbox.choices.repeatedFetch = 'new';
     const client = connect();
-    await client.getUser('ZhangSan');
+    await client.contacts.getUser('ZhangSan');
     clock.advance(116 * minute);
 
     await client.renewal.tick();
 
     expect(asked()).toBe(2);
     clock.advance(5 * minute);
-    await client.getUser('ZhangSan');
+    await client.contacts.getUser('ZhangSan');
     expect(asked()).toBe(2);
   });
 
   it('leaves the reactive way open when WeCom ends a token early', async () => {
     const client = connect();
-    await client.getUser('ZhangSan');
+    await client.contacts.getUser('ZhangSan');
     world.sandbox.expireTokens();
     await client.renewal.tick();
 
-    await client.getUser('ZhangSan');
+    await client.contacts.getUser('ZhangSan');
 
     expect(asked()).toBe(2);
   });
@@ -72,7 +72,7 @@ describe('the renewal in the background', () => {
   it('says once that it fails, waits, and goes on when WeCom is back', async () => {
     const errors: unknown[] = [];
     const client = connect({ onError: (error) => void errors.push(error) });
-    await client.getUser('ZhangSan');
+    await client.contacts.getUser('ZhangSan');
     clock.advance(121 * minute);
     world.sandbox.fault('gettoken', { status: 502, times: 2 });
 
@@ -81,7 +81,7 @@ describe('the renewal in the background', () => {
     expect(errors).toHaveLength(1);
     await client.renewal.tick();
 
-    await client.getUser('ZhangSan');
+    await client.contacts.getUser('ZhangSan');
     expect(asked()).toBe(4);
   });
 });
@@ -91,7 +91,7 @@ describe('the breaker', () => {
     const wrong = connect({ secret: 'wrong' });
     const attempts = [];
     for (let minutes = 0; minutes < 45; minutes += 1) {
-      await wrong.getUser('ZhangSan').catch(() => undefined);
+      await wrong.contacts.getUser('ZhangSan').catch(() => undefined);
       attempts.push(asked());
       clock.advance(minute);
     }
@@ -106,12 +106,12 @@ describe('the breaker', () => {
   it('closes when the secret is right again', async () => {
     world.sandbox.company.setApp({ close: 1 });
     const client = connect();
-    await expect(client.getUser('ZhangSan')).rejects.toMatchObject({ errcode: 40001 });
+    await expect(client.contacts.getUser('ZhangSan')).rejects.toMatchObject({ errcode: 40001 });
     world.sandbox.company.setApp({ close: 0 });
-    await expect(client.getUser('ZhangSan')).rejects.toMatchObject({ errcode: 40001 });
+    await expect(client.contacts.getUser('ZhangSan')).rejects.toMatchObject({ errcode: 40001 });
     clock.advance(10 * minute);
 
-    expect((await client.getUser('ZhangSan')).userid).toBe('ZhangSan');
+    expect((await client.contacts.getUser('ZhangSan')).userid).toBe('ZhangSan');
     const { rows } = await world.pool.query('select * from wecom_credential_refusal');
     expect(rows).toEqual([]);
   });
