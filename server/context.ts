@@ -42,6 +42,8 @@ export interface Given {
   appSecret: string;
   wecom: Config['wecom'];
   now: () => number;
+  /** How a WeCom call waits before it is made again; by the machine's clock by default. */
+  pause?: (ms: number) => Promise<void>;
   /** Where log lines go; standard output by default. */
   logTo?: DestinationStream;
 }
@@ -63,7 +65,7 @@ export function createContext(config: Config, given: Given) {
     limits: wecomLimits,
     mostAtOnce: wecomCallsAtOnce,
     holds: createHoldStore(pool, given.wecom),
-    sleep: (ms) => sleep(ms),
+    sleep: given.pause ?? ((ms) => sleep(ms)),
     store: createCredentialStore(pool),
     seal: createSeal(given.appSecret, config.appSecretPrevious),
     now,

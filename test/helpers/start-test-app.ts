@@ -63,6 +63,7 @@ export async function startTestApp(
     appSecret: 'a secret for tests that is long enough',
     wecom,
     now: clock.now,
+    pause: () => Promise.resolve(),
     logTo: { write: (line: string) => void lines.push(line) },
   });
   const client = await clientPages(config, web.server);

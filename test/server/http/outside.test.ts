@@ -110,7 +110,7 @@ describe('the server from outside', () => {
   });
 
   it('stays ready while WeCom is away, because people can still read', async () => {
-    app.sandbox.fault('agent/get', { status: 502 });
+    app.sandbox.fault('agent/get', { status: 502, times: 3 });
 
     expect((await openBrowser(app).get('/readyz')).status).toBe(200);
   });

@@ -123,7 +123,7 @@ describe('a sign-in that fails', () => {
   it.each([
     ['does not answer in its form', { malformed: true }],
     ['breaks the connection', { reset: true }],
-    ['is busy', { errcode: -1 }],
+    ['is busy', { errcode: -1, times: 4 }],
     ['answers with HTTP 502', { status: 502 }],
   ] as const)('when WeCom %s', async (_what, fault) => {
     const browser = openBrowser(app);
@@ -183,7 +183,7 @@ describe('a sign-in that fails', () => {
     const browser = openBrowser(app);
     const before = await sessions();
     const state = await stateOf(browser);
-    app.sandbox.fault('user/get', { reset: true });
+    app.sandbox.fault('user/get', { reset: true, times: 3 });
     await callback(browser, app.sandbox.issueCode({ userid: 'ZhangSan' }), state);
     expect(await sessions()).toBe(before);
 

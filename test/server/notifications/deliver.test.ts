@@ -106,7 +106,7 @@ describe('delivery', () => {
   });
 
   it('tries again after a fault that heals, and reaches the person once', async () => {
-    app.sandbox.fault('message/send', { errcode: -1 });
+    app.sandbox.fault('message/send', { errcode: -1, times: 4 });
     const id = await schedule(['LiNa']);
     expect(await invitations(id, ['retry'])).toMatchObject([{ status: 'retry', errcode: -1 }]);
 
@@ -118,7 +118,7 @@ describe('delivery', () => {
   });
 
   it('reaches the person once when the answer is lost after WeCom took the message', async () => {
-    app.sandbox.fault('message/send', { reset: true, afterwards: true });
+    app.sandbox.fault('message/send', { reset: true, afterwards: true, times: 3 });
     const id = await schedule(['LiNa']);
     await invitations(id, ['retry']);
 
@@ -157,7 +157,7 @@ describe('delivery', () => {
   });
 
   it('sends nothing once the interview has begun', async () => {
-    app.sandbox.fault('message/send', { errcode: -1 });
+    app.sandbox.fault('message/send', { errcode: -1, times: 4 });
     const id = await schedule(['LiNa']);
     await invitations(id, ['retry']);
 
