@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import type { WecomOptions } from '../../server/wecom/client.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -10,16 +11,14 @@ export interface ProcessSettings {
   corpId: string;
   agentId: number;
   secret: string;
-  /** One call's limit. */
-  timeoutMs: number;
-  credentials: { deadlineMs: number; holdMs: number };
+  limits: WecomOptions['limits'];
   /** How far this process's clock is from the others'. */
   clockSkewMs?: number;
 }
 
 export interface CallersReport {
   answered: number;
-  errors: { api: string; errcode: number | null; message: string }[];
+  errors: { name: string; api: string; errcode: number | null; message: string }[];
 }
 
 export type WecomProcess = Awaited<ReturnType<typeof startWecomProcess>>;

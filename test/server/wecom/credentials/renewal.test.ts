@@ -71,7 +71,10 @@ describe('the renewal in the background', () => {
 
   it('says once that it fails, waits, and goes on when WeCom is back', async () => {
     const errors: unknown[] = [];
-    const client = connect({ onError: (error) => void errors.push(error) });
+    const client = connect({
+      onError: (error) => void errors.push(error),
+      limits: { repeatWithinMs: 0 },
+    });
     await client.contacts.getUser('ZhangSan');
     clock.advance(121 * minute);
     world.sandbox.fault('gettoken', { status: 502, times: 2 });

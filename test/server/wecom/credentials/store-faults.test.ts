@@ -6,6 +6,7 @@ import type { Fetched } from '../../../../server/wecom/credentials/renew.ts';
 import { createSeal } from '../../../../server/wecom/credentials/seal.ts';
 import { createCredentialStore } from '../../../../server/wecom/credentials/store.ts';
 import { createVault } from '../../../../server/wecom/credentials/vault.ts';
+import { until } from '../../../helpers/until.ts';
 import { createTestDatabase, type TestDatabase } from '../../../helpers/create-database.ts';
 
 let database: TestDatabase;
@@ -59,8 +60,13 @@ describe('an answer that comes too late', () => {
   it('does not replace the newer token another connection has stored meanwhile', async () => {
     let release = (_fetched: Fetched) => {};
     const late = new Promise<Fetched>((resolve) => (release = resolve));
-    const slow = vaultOn(openPool(), () => late, 300);
+    let asked = 0;
+    const slow = vaultOn(openPool(), () => ((asked += 1), late), 300);
     const first = slow.get('access_token');
+    await until(
+      () => asked,
+      (times) => times === 1,
+    );
 
     expect(await vaultOn(openPool(), answers('new')).get('access_token')).toBe('new');
     release({ value: 'old', expiresIn: 7200 });

@@ -1,0 +1,30 @@
+import { createFleet } from '../helpers/fleet.ts';
+import { credentialsInOneProcess } from './credentials-in-one-process.ts';
+import { credentialsInAFleet } from './credentials-in-a-fleet.ts';
+import type { Bench, Figure } from './figure.ts';
+import { table } from './table.ts';
+import { startTemporaryDatabase } from './temporary-database.ts';
+
+const benches: Record<string, Bench> = {
+  'Calls of gettoken, one process': credentialsInOneProcess,
+  'Calls of gettoken, four processes': credentialsInAFleet,
+};
+
+console.log('Real processes, a PostgreSQL and a WeCom sandbox of their own …');
+const database = await startTemporaryDatabase();
+const fleet = createFleet(database.url);
+const all: Figure[] = [];
+try {
+  for (const [title, bench] of Object.entries(benches)) {
+    const figures = await bench(fleet);
+    console.log(`\n${title}\n\n${table(figures)}`);
+    all.push(...figures);
+  }
+} finally {
+  await fleet.close();
+  await database.close();
+}
+
+const wrong = all.filter((figure) => !figure.holds).length;
+console.log(wrong === 0 ? '\nAll figures are what they must be.' : `\n${wrong} are not.`);
+process.exitCode = wrong === 0 ? 0 : 1;
