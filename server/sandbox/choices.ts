@@ -31,6 +31,11 @@ export interface Choices {
    * Published are 5 seconds and three deliveries in all (page 90238), not what lies between them.
    */
   callbackTimeoutMs: number;
+  /**
+   * An answer to `template_card_event`: described on page 90240, missing from the list of page
+   * 90241, and said to be ignored.
+   */
+  cardEventReply: 'ignored' | 'taken';
   /** Samples of callbacks have CDATA; Tencent's own code also takes plain text. */
   callbackXml: 'cdata' | 'plain';
   /** The order of the elements differs between the samples. */
@@ -49,6 +54,7 @@ export const defaultChoices: Choices = {
   longestCardUrl: 1024,
   inactiveRecipient: 'silent',
   callbackTimeoutMs: 5000,
+  cardEventReply: 'ignored',
   callbackXml: 'cdata',
   callbackOrder: 'usual',
 };

@@ -56,7 +56,7 @@ export function createDeliver(deps: DeliverDeps) {
     const at = now();
     const timeoutMs = choices.callbackTimeoutMs;
     const answer = await request(addressed(to.url, parameters), { body, timeoutMs, closing });
-    const taken = mayAnswer(event.name, event.isMessage);
+    const taken = mayAnswer(event.name, event.isMessage, choices);
     const reply = answer.status === 200 ? readReply(answer.body, crypto, taken) : undefined;
     return {
       at,

@@ -1,7 +1,11 @@
 import type { CallbackCrypto } from '../../wecom/callback-crypto.ts';
 import { parseXml, textIn } from '../../wecom/callback-xml.ts';
+import type { Choices } from '../choices.ts';
 
-/** An app's encrypted answer to a callback, as the member would see it or why not. */
+/**
+ * An app's encrypted answer to a callback, and whether WeCom would act on it. It is kept as data:
+ * nothing changes in the member's chat.
+ */
 export type PassiveReply =
   { taken: boolean; msgType: string; xml: string } | { taken: false; fault: string };
 
@@ -17,11 +21,9 @@ const answerable: ReadonlySet<string> = new Set([
   'template_card_menu_event',
 ]);
 
-/**
- * Whether the answer takes effect. template_card_event is described as answerable on one page and
- * missing from the list on another; a card is not changed that way here.
- */
-export function mayAnswer(name: string, isMessage: boolean): boolean {
+/** Whether WeCom would act on an answer to this; `name` is the Event, or a message's MsgType. */
+export function mayAnswer(name: string, isMessage: boolean, { cardEventReply }: Choices): boolean {
+  if (name === 'template_card_event') return cardEventReply === 'taken';
   return isMessage || answerable.has(name);
 }
 
