@@ -12,7 +12,9 @@ const limits = { timeoutMs: 5_000, repeatWithinMs: 0, deadlineMs: 10_000, holdMs
 export function createFleet(databaseUrl: string) {
   const pool = new pg.Pool({ connectionString: databaseUrl });
   let sandbox: Sandbox | undefined;
-  let processes: WecomProcess[] = [];
+  /** To start one takes a second: they are used again, with new clients. */
+  const idle: WecomProcess[] = [];
+  const busy: WecomProcess[] = [];
 
   function currentSandbox(): Sandbox {
     if (!sandbox) throw new Error('The fleet has not begun.');
@@ -20,8 +22,7 @@ export function createFleet(databaseUrl: string) {
   }
 
   async function end() {
-    await Promise.all(processes.map((one) => one.kill()));
-    processes = [];
+    idle.push(...busy.splice(0).filter((one) => one.isAlive()));
     await sandbox?.close();
     sandbox = undefined;
   }
@@ -48,14 +49,15 @@ export function createFleet(databaseUrl: string) {
         limits?: Partial<ProcessSettings['limits']>;
       } = {},
     ): Promise<WecomProcess> {
-      const one = await startWecomProcess({
+      const one = idle.pop() ?? (await startWecomProcess());
+      busy.push(one);
+      await one.become({
         databaseUrl,
         apiUrl: currentSandbox().url,
         ...demoCredentials,
         ...settings,
         limits: { ...limits, ...settings.limits },
       });
-      processes.push(one);
       return one;
     },
 
@@ -73,6 +75,7 @@ export function createFleet(databaseUrl: string) {
 
     async close() {
       await end();
+      await Promise.all(idle.map((one) => one.kill()));
       await pool.end();
     },
   };

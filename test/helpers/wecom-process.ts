@@ -16,6 +16,8 @@ export interface ProcessSettings {
   clockSkewMs?: number;
 }
 
+export type Order = { settings: ProcessSettings } | { callers: number };
+
 export interface CallersReport {
   answered: number;
   errors: { name: string; api: string; errcode: number | null; message: string }[];
@@ -23,31 +25,34 @@ export interface CallersReport {
 
 export type WecomProcess = Awaited<ReturnType<typeof startWecomProcess>>;
 
-/** A WeCom client in a process of its own, on the database and the WeCom that `settings` name. */
-export async function startWecomProcess(settings: ProcessSettings) {
-  const child = fork(join(root, 'test/fixtures/wecom-process.ts'), [JSON.stringify(settings)], {
+/** A process that has WeCom clients, one after the other. */
+export async function startWecomProcess() {
+  const child = fork(join(root, 'test/fixtures/wecom-process.ts'), {
     cwd: root,
     execArgv: ['--import', 'tsx'],
     env: { PATH: '/usr/bin:/bin' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exited = once(child, 'exit');
-  await Promise.race([
-    once(child, 'message'),
-    exited.then(() => Promise.reject(new Error('The process ended while it was starting.'))),
-  ]);
+  const answer = async (): Promise<unknown> => {
+    const ended = exited.then(() => Promise.reject(new Error('The process ended.')));
+    const [message] = await Promise.race([once(child, 'message'), ended]);
+    return message;
+  };
+  function tell(order: Order): Promise<unknown> {
+    const answered = answer();
+    child.send(order);
+    return answered;
+  }
+
+  await answer();
   return {
+    /** From now on its client is a new one, which holds nothing in memory. */
+    become: (settings: ProcessSettings) => tell({ settings }),
     /** Lets this many callers ask for a member at once. Rejects when the process dies meanwhile. */
-    async callers(count: number): Promise<CallersReport> {
-      const answered = once(child, 'message');
-      child.send({ callers: count });
-      const [report] = await Promise.race([
-        answered,
-        exited.then(() => Promise.reject(new Error('The process ended.'))),
-      ]);
-      return report as CallersReport;
-    },
+    callers: (count: number) => tell({ callers: count }) as Promise<CallersReport>,
     signal: (signal: 'SIGSTOP' | 'SIGCONT') => void child.kill(signal),
+    isAlive: () => child.connected,
     async kill() {
       child.kill('SIGKILL');
       await exited;
