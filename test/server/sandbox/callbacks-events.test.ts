@@ -90,6 +90,22 @@ describe('an event', () => {
     ]);
   });
 
+  it('has no AgentID, inside or outside, where WeCom sends none', async () => {
+    await save();
+    world.sandbox.emitCallback({
+      from: 'sys',
+      msgType: 'event',
+      fields: { Event: 'respond_schedule', CalId: 'c1', ScheduleId: 's1' },
+      withoutAgentId: true,
+    });
+    await settled();
+
+    expect(app.arrived[0]?.message).toMatch(
+      /<FromUserName><!\[CDATA\[sys\]\]>.*<ScheduleId><!\[CDATA\[s1\]\]><\/ScheduleId><\/xml>$/,
+    );
+    expect(app.arrived[0]?.body).not.toContain('AgentID');
+  });
+
   it('says who came into the visible range or left it, and when they are disabled', async () => {
     await save();
     const { company } = world.sandbox;
