@@ -57,7 +57,12 @@ export const variablesSchema = z.object({
   APP_SECRET_PREVIOUS: z
     .string()
     .default('')
-    .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+    .transform((text) =>
+      text
+        .split(',')
+        .map((secret) => secret.trim())
+        .filter(Boolean),
+    ),
   ADMIN_USERIDS: userids,
   RECRUITER_USERIDS: userids,
   SANDBOX_PORT: port(3100),

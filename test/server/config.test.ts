@@ -68,6 +68,14 @@ describe('the configuration', () => {
     expect(faults).toContain('APP_SECRET must have at least 32 characters.');
   });
 
+  it('takes one or more earlier APP_SECRETs, with commas between', () => {
+    expect(readConfig(corp, []).appSecretPrevious).toEqual([]);
+    const [one, two] = ['a'.repeat(32), 'b c'.repeat(11)];
+    const config = readConfig({ ...corp, APP_SECRET_PREVIOUS: `${one}, ${two},` }, []);
+
+    expect(config.appSecretPrevious).toEqual([one, two]);
+  });
+
   it('wants all three of a corp’s values or none', () => {
     expect(faultsOf({ WECOM_CORP_ID: 'wwabc' })).toContain(
       'set all three, or none for the sandbox',
