@@ -28,6 +28,7 @@ export function createFleet(databaseUrl: string) {
   }
 
   return {
+    databaseUrl,
     pool,
     sandbox: currentSandbox,
 

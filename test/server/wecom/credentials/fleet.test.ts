@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoCredentials } from '../../../../server/sandbox/demo-credentials.ts';
+import { startCutProxy } from '../../../helpers/cut-proxy.ts';
 import type { Fleet } from '../../../helpers/fleet.ts';
 import { until } from '../../../helpers/until.ts';
 import { useFleet } from '../../../helpers/use-fleet.ts';
@@ -119,6 +120,26 @@ describe('processes that share a database', { timeout: 30_000 }, () => {
 
     expect(await restarted.callers(1)).toEqual({ answered: 1, errors: [] });
     expect(asked()).toBe(4);
+  });
+
+  it('go on with the token they hold while the database is away, and ask for none without it', async () => {
+    const proxy = await startCutProxy(fleet.databaseUrl);
+    const [holder, newcomer] = await Promise.all([
+      start({ databaseUrl: proxy.url }),
+      start({ databaseUrl: proxy.url }),
+    ]);
+    await holder.callers(1);
+    proxy.cut();
+
+    expect(await holder.callers(50)).toEqual(allAnswered);
+    const { answered, errors } = await newcomer.callers(50);
+    expect(answered).toBe(0);
+    expect(new Set(errors.map(({ name, message }) => `${name}: ${message}`))).toEqual(
+      new Set([
+        expect.stringMatching(/^WecomError: .*stored value cannot be reached.*DATABASE_URL/),
+      ]),
+    );
+    expect(asked()).toBe(1);
   });
 
   it('ask nobody after a restart, whatever their own clock says', async () => {

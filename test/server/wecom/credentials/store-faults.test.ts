@@ -1,4 +1,3 @@
-import { createServer, connect, type Server, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WecomError } from '../../../../server/wecom/errors.ts';
@@ -6,6 +5,7 @@ import type { Fetched } from '../../../../server/wecom/credentials/renew.ts';
 import { createSeal } from '../../../../server/wecom/credentials/seal.ts';
 import { createCredentialStore } from '../../../../server/wecom/credentials/store.ts';
 import { createVault } from '../../../../server/wecom/credentials/vault.ts';
+import { startCutProxy } from '../../../helpers/cut-proxy.ts';
 import { until } from '../../../helpers/until.ts';
 import { createTestDatabase, type TestDatabase } from '../../../helpers/create-database.ts';
 
@@ -78,45 +78,25 @@ describe('an answer that comes too late', () => {
 });
 
 describe('a database that is away', () => {
-  const sockets = new Set<Socket>();
-  let proxy: Server;
-  let proxied: string;
+  let proxy: Awaited<ReturnType<typeof startCutProxy>>;
 
   beforeEach(async () => {
-    const target = new URL(database.url);
-    proxy = createServer((socket) => {
-      const upstream = connect(Number(target.port), target.hostname);
-      for (const one of [socket, upstream]) {
-        sockets.add(one);
-        one.on('error', () => undefined);
-      }
-      socket.pipe(upstream).pipe(socket);
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const url = new URL(database.url);
-    url.port = String((proxy.address() as { port: number }).port);
-    proxied = url.href;
+    proxy = await startCutProxy(database.url);
   });
-  afterEach(cut);
-
-  function cut() {
-    proxy.close();
-    for (const socket of sockets) socket.destroy();
-    sockets.clear();
-  }
+  afterEach(() => proxy.cut());
 
   it('leaves a token in use that is held in memory', async () => {
-    const vault = vaultOn(openPool(proxied), answers('held'));
+    const vault = vaultOn(openPool(proxy.url), answers('held'));
     await vault.get('access_token');
-    cut();
+    proxy.cut();
 
     expect(await vault.get('access_token')).toBe('held');
   });
 
   it('is a typed error without a token in memory, and costs no call of gettoken', async () => {
-    cut();
+    proxy.cut();
     let asked = 0;
-    const vault = vaultOn(openPool(proxied), () => {
+    const vault = vaultOn(openPool(proxy.url), () => {
       asked += 1;
       return answers('A')();
     });
