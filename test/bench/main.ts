@@ -10,13 +10,21 @@ const benches: Record<string, Bench> = {
   'Calls of gettoken, four processes': credentialsInAFleet,
 };
 
+const interrupted = new Promise<never>((_resolve, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => reject(new Error('Interrupted.')));
+  }
+});
+// Until the first bench waits for it, nobody does.
+interrupted.catch(() => undefined);
+
 console.log('Real processes, a PostgreSQL and a WeCom sandbox of their own …');
 const database = await startTemporaryDatabase();
 const fleet = createFleet(database.url);
 const all: Figure[] = [];
 try {
   for (const [title, bench] of Object.entries(benches)) {
-    const figures = await bench(fleet);
+    const figures = await Promise.race([bench(fleet), interrupted]);
     console.log(`\n${title}\n\n${table(figures)}`);
     all.push(...figures);
   }
