@@ -1,5 +1,5 @@
 import type { Locale } from '#shared/locale.ts';
-import type { TextCard } from '../wecom/messages.ts';
+import { plainTextCard, type Content } from '../wecom/messages/content.ts';
 import type { Delivery } from './store.ts';
 
 interface Words {
@@ -44,10 +44,10 @@ const words: Record<Locale, Words> = {
  * The invitation. Date and time come first, because a narrow client shows the first 20 bytes
  * only (page 90236). Nothing about the candidate but the name: a chat cannot be erased.
  */
-export function assignedCard(delivery: Delivery, publicUrl: string): TextCard {
+export function assignedCard(delivery: Delivery, publicUrl: string): Content {
   const { interview, recipient } = delivery;
   const text = words[recipient.locale];
-  return {
+  return plainTextCard({
     title: `${shortTime(interview, recipient.locale)} ${text.interview} · ${interview.jobTitle}`,
     lines: [
       longTime(interview, recipient.locale),
@@ -56,7 +56,7 @@ export function assignedCard(delivery: Delivery, publicUrl: string): TextCard {
     ],
     url: `${publicUrl}/i/${interview.id}`,
     button: text.button,
-  };
+  });
 }
 
 function shortTime({ startsAt, zone }: Delivery['interview'], locale: Locale): string {

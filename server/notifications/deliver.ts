@@ -1,6 +1,7 @@
 import type { Db } from '../db/pool.ts';
 import type { WecomClient } from '../wecom/client.ts';
 import { WecomError } from '../wecom/errors.ts';
+import type { Outcome as MemberOutcome } from '../wecom/messages/send.ts';
 import { assignedCard } from './assigned-card.ts';
 import { retryDelay } from './retry-policy.ts';
 import { claimDue, readDelivery, recordOutcome, type Delivery, type Outcome } from './store.ts';
@@ -25,9 +26,12 @@ export function createDelivery(options: {
     const idle = reasonNotToSend(delivery, now());
     if (idle) return idle;
     try {
-      const card = assignedCard(delivery, options.publicUrl);
-      const result = await wecom.messages.sendTextCard([delivery.recipient.userid], card);
-      return received(result, delivery.recipient.userid);
+      const content = assignedCard(delivery, options.publicUrl);
+      const { userid } = delivery.recipient;
+      const { members } = await wecom.messages.send({ to: { userids: [userid] }, content });
+      const outcome = members.get(userid);
+      if (outcome?.status === 'failed') throw outcome.error;
+      return received(outcome);
     } catch (error) {
       if (!(error instanceof WecomError)) throw error;
       return refused(error, delivery);
@@ -80,24 +84,18 @@ function reasonNotToSend(delivery: Delivery, now: number): Outcome | undefined {
 }
 
 /** errcode 0 with the recipient in a list is a failure all the same (page 90236). */
-function received(
-  result: { msgid: string; invalid: string[]; unlicensed: string[] },
-  userid: string,
-): Outcome {
-  const key = userid.toLowerCase();
-  if (result.invalid.some((id) => id.toLowerCase() === key)) {
-    return {
-      status: 'failed',
-      reason: 'WeCom does not know the member or the app may not see them',
-      advice: 'Add the member to the visible range: 应用管理 → the app → 可见范围.',
-    };
-  }
-  if (result.unlicensed.some((id) => id.toLowerCase() === key)) {
+function received(outcome: MemberOutcome | undefined): Outcome {
+  if (outcome?.status === 'sent') return { status: 'sent', msgid: outcome.msgid };
+  if (outcome?.status === 'unlicensed') {
     return {
       status: 'failed',
       reason: 'the member has no licence for this app',
       advice: 'Buy or assign a basic licence for the member in the WeCom console.',
     };
   }
-  return { status: 'sent', msgid: result.msgid };
+  return {
+    status: 'failed',
+    reason: 'WeCom does not know the member or the app may not see them',
+    advice: 'Add the member to the visible range: 应用管理 → the app → 可见范围.',
+  };
 }

@@ -6,6 +6,7 @@ import type { Seal } from './credentials/seal.ts';
 import type { CredentialStore } from './credentials/store.ts';
 import type { HoldStore } from './holds-store.ts';
 import { createJssdk } from './jssdk.ts';
+import { createMedia } from './media.ts';
 import { createMessages } from './messages.ts';
 import { createOauth } from './oauth.ts';
 import { createPatience } from './patience.ts';
@@ -65,6 +66,7 @@ export function createWecomClient(options: WecomOptions) {
     contacts: createContacts({ request }),
     agent: createAgent({ request, agentId }),
     messages: createMessages({ request, agentId }),
+    media: createMedia({ request }),
     jssdk: createJssdk({ ...options, ticket: vault.get }),
     /** Renews tokens and tickets before anybody has to wait for them. */
     renewal: createRenewal({ ...options, vault }),

@@ -99,7 +99,7 @@ describe('delivery', () => {
 
     app.sandbox.company.setVisible('ChenJie', true);
     expect(states).toMatchObject([
-      { userid: 'ChenJie', status: 'failed', errcode: 81013 },
+      { userid: 'ChenJie', status: 'failed' },
       { userid: 'LiNa', status: 'sent' },
     ]);
     expect(states[0]?.advice).toContain('可见范围');

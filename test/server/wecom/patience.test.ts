@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { WecomError } from '../../../server/wecom/errors.ts';
+import type { Message } from '../../../server/wecom/messages/send.ts';
 import { createPatience } from '../../../server/wecom/patience.ts';
 import { useWecom } from '../../helpers/use-wecom.ts';
 
 const { world, connect, clock } = useWecom();
 const calls = (api: string) => world.sandbox.callsTo(api).length;
 const minute = 60_000;
+
+const message = (content: string): Message => ({
+  to: { userids: ['LiNa'] },
+  content: { msgtype: 'text', content },
+});
 
 async function failureOf(work: Promise<unknown>): Promise<WecomError> {
   const error: unknown = await work.catch((reason: unknown) => reason);
@@ -57,7 +63,7 @@ describe('a call of which nobody knows whether it arrived', () => {
   it('is made again for a message with the duplicate check, and reaches nobody twice', async () => {
     world.sandbox.fault('message/send', { reset: true, afterwards: true });
 
-    await connect().messages.sendText(['LiNa'], 'once');
+    await connect().messages.send(message('once'));
 
     expect(calls('message/send')).toBe(2);
     expect(world.sandbox.messagesTo('LiNa')).toHaveLength(1);
@@ -101,7 +107,7 @@ describe('a frequency limit', () => {
     for (const pauseMs of [0, 61_000, 61 * minute]) {
       clock.advance(pauseMs);
       world.sandbox.fault('message/send', { errcode: 45009 });
-      hits.push((await failureOf(client.messages.sendText(['LiNa'], 'x'))).retryAfterMs ?? 0);
+      hits.push((await client.messages.send(message('x'))).error?.retryAfterMs ?? 0);
     }
 
     expect(new Date(clock.now() + (hits[2] ?? 0)).toISOString()).toBe('2026-11-24T16:00:00.000Z');
