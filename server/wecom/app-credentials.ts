@@ -1,4 +1,4 @@
-import type { CredentialKind } from './credentials/store.ts';
+import type { CredentialKind } from './credentials/credential.ts';
 import type { Fetched } from './credentials/renew.ts';
 import { createVault, type Vault, type VaultOptions } from './credentials/vault.ts';
 import { isStaleToken } from './errors.ts';

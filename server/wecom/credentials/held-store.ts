@@ -1,10 +1,6 @@
 import type pg from 'pg';
-import {
-  readCredential,
-  type CredentialKey,
-  type Reading,
-  type StoredCredential,
-} from './store.ts';
+import type { CredentialKey, Reading, StoredCredential } from './credential.ts';
+import { readCredential } from './read-store.ts';
 
 /** WeCom said that the credentials themselves are wrong. */
 export interface StoredRefusal {

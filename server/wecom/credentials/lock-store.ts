@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { CredentialKey, RenewalLimits } from './store.ts';
+import type { CredentialKey, RenewalLimits } from './credential.ts';
 
 /**
  * Sets these locks apart from all others of the database. Tickets have a class of their own: a

@@ -4,7 +4,8 @@ import type { HeldStore, StoredRefusal } from './held-store.ts';
 import { lifetimeMs } from './lifetime.ts';
 import { isDue } from './due.ts';
 import type { Seal } from './seal.ts';
-import type { CredentialKind, CredentialStore, Reading } from './store.ts';
+import type { CredentialKind, Reading } from './credential.ts';
+import type { CredentialStore } from './store.ts';
 
 /** What WeCom answered: the string, and how many seconds it says it lasts. */
 export interface Fetched {

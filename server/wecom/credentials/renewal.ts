@@ -1,5 +1,5 @@
 import { WecomError } from '../errors.ts';
-import type { CredentialKind } from './store.ts';
+import type { CredentialKind } from './credential.ts';
 import type { Vault } from './vault.ts';
 
 const kinds: CredentialKind[] = ['access_token', 'corp_ticket', 'app_ticket'];

@@ -2,7 +2,7 @@ import { WecomError } from '../errors.ts';
 import { RenewalBusy } from './lock-store.ts';
 import { msUntilDue } from './due.ts';
 import { apiOf, createRenew, type Known, type Reason, type RenewDeps } from './renew.ts';
-import type { CredentialKind } from './store.ts';
+import type { CredentialKind } from './credential.ts';
 import { TooLate, within } from './within.ts';
 
 export interface Vault {
