@@ -1,15 +1,18 @@
 import { accessErrcodes } from './errcodes/access.ts';
 import { contentErrcodes } from './errcodes/content.ts';
 import type { Errcode } from './errcodes/errcode.ts';
+import { foreignErrcodes } from './errcodes/foreign.ts';
 import { peopleErrcodes } from './errcodes/people.ts';
 import { toolErrcodes } from './errcodes/tools.ts';
 
 /** Meanings and causes after page 90313; reactions are ours. */
 export const errcodes: Readonly<Record<number, Errcode>> = {
   ...accessErrcodes,
+  // The tools' code for participants is about a person.
+  ...toolErrcodes,
   ...peopleErrcodes,
   ...contentErrcodes,
-  ...toolErrcodes,
+  ...foreignErrcodes,
 };
 
 export const unknownErrcode: Errcode = {

@@ -1,5 +1,6 @@
 import { errcodes, unknownErrcode } from './errcodes.ts';
-import type { Reaction } from './errcodes/errcode.ts';
+import { wholeAdvice, type Reaction } from './errcodes/errcode.ts';
+import { utc } from './utc.ts';
 
 export interface Fault {
   api: string;
@@ -44,20 +45,17 @@ export class WecomError extends Error {
  */
 export function refusal(api: string, errcode: number, errmsg: string): WecomError {
   const known = errcodes[errcode] ?? unknownErrcode;
+  const { meaning, reaction } = known;
   const ip = errcode === 60020 ? /from ip: ([0-9a-f.:]+)/i.exec(errmsg)?.[1] : undefined;
-  return new WecomError({
-    api,
-    errcode,
-    ...known,
-    advice: ip ? `${known.advice} The address is ${ip}.` : known.advice,
-  });
+  const advice = ip ? `${wholeAdvice(known)} The address is ${ip}.` : wholeAdvice(known);
+  return new WecomError({ api, errcode, meaning, reaction, advice });
 }
 
-/** The call was not made, because a frequency limit still holds. */
-export function heldBack(api: string, errcode: number, retryAfterMs: number): WecomError {
+/** A frequency limit holds `until`; the time now is `at` on the same clock. */
+export function heldBack(api: string, errcode: number, until: Date, at: Date): WecomError {
   const { meaning } = errcodes[errcode] ?? unknownErrcode;
-  const seconds = Math.ceil(retryAfterMs / 1000);
-  const advice = `WeCom is asked again in ${seconds} s.`;
+  const advice = `Nothing to do: WeCom is asked again at ${utc(until)}.`;
+  const retryAfterMs = until.getTime() - at.getTime();
   return new WecomError({ api, errcode, meaning, reaction: 'wait', advice, retryAfterMs });
 }
 
@@ -73,6 +71,17 @@ export function unreachable(api: string, why: string, ambiguous = true): WecomEr
     reaction: 'retry',
     advice: 'Check that this server reaches WECOM_API_URL; it is tried again.',
     ambiguous,
+  });
+}
+
+/** WeCom itself answers with HTTP 200, and with 404 to a path it does not have. */
+export function refusedOverHttp(api: string, status: number): WecomError {
+  return new WecomError({
+    api,
+    errcode: null,
+    meaning: `no usable answer (HTTP ${status})`,
+    reaction: 'operator',
+    advice: 'Check WECOM_API_URL, and the proxy in between if there is one.',
   });
 }
 

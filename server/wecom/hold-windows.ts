@@ -19,7 +19,8 @@ const windowsOf: Record<string, Window[]> = {
   'agent/set_workbench_data': [minute],
   'agent/batch_set_workbench_data': [minute],
   'message/send': [minute, hour, 'day'],
-  'media/uploadimg': [minute, 'day'],
+  // Its limits for a minute and an hour are far above those for a day and a month.
+  'media/uploadimg': ['day'],
   'oa/schedule/add': [minute, hour, 'day'],
 };
 const usualWindows: Window[] = [minute, hour];

@@ -1,7 +1,7 @@
 import axios, { isAxiosError, type AxiosResponse } from 'axios';
 import http from 'node:http';
 import https from 'node:https';
-import { refusal, unreachable, WecomError } from './errors.ts';
+import { refusal, refusedOverHttp, unreachable, WecomError } from './errors.ts';
 
 export interface WecomCall {
   method: 'GET' | 'POST';
@@ -29,11 +29,16 @@ export interface Upload {
 }
 
 export type Request = <T extends object>(call: WecomCall) => Promise<T>;
+export type Attempt = <T extends object>(call: WecomCall, attempt: number) => Promise<T>;
 
+/** One call over HTTP. */
 export interface CallReport {
   api: string;
+  /** Null when no answer in WeCom's form arrived. */
   errcode: number | null;
   ms: number;
+  /** 1 the first time, more when it is made again. */
+  attempt: number;
   /** WeCom understood only a part of what was sent (page 90313): a mistake of ours. */
   malformed?: true;
 }
@@ -43,9 +48,12 @@ const largestAnswer = 5 * 1024 * 1024;
 /** The connection was never made, so nothing arrived. */
 const notSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** What a gateway before WeCom says when it is busy itself. */
+const passingStatus = new Set([408, 429]);
+
 interface AnyAnswer {
-  errcode?: number | string;
-  errmsg?: string;
+  errcode?: unknown;
+  errmsg?: unknown;
 }
 
 /**
@@ -57,7 +65,7 @@ export function createRequest(options: {
   apiUrl: string;
   timeoutMs: number;
   onCall: (report: CallReport) => void;
-}): { request: Request; close: () => void } {
+}): { request: Attempt; close: () => void } {
   const httpAgent = new http.Agent({ keepAlive: true });
   const httpsAgent = new https.Agent({ keepAlive: true });
   const client = axios.create({
@@ -89,21 +97,23 @@ export function createRequest(options: {
     }
   }
 
-  async function request<T extends object>(call: WecomCall): Promise<T> {
+  async function request<T extends object>(call: WecomCall, attempt: number): Promise<T> {
+    const { api } = call;
     const started = performance.now();
     const report = (errcode: number | null, more?: { malformed: true }) =>
       options.onCall({
-        api: call.api,
+        api,
         errcode,
         ms: Math.round(performance.now() - started),
+        attempt,
         ...more,
       });
     try {
-      const answer = parse(call.api, await send(call));
-      const errcode = Number(answer.errcode ?? 0);
-      const malformed = /wrong json format/i.test(answer.errmsg ?? '');
-      report(errcode, malformed ? { malformed } : undefined);
-      if (errcode !== 0) throw refusal(call.api, errcode, answer.errmsg ?? '');
+      const answer = parse(api, await send(call));
+      const errcode = errcodeOf(api, answer);
+      const errmsg = typeof answer.errmsg === 'string' ? answer.errmsg : '';
+      report(errcode, /wrong json format/i.test(errmsg) ? { malformed: true } : undefined);
+      if (errcode !== 0) throw refusal(api, errcode, errmsg);
       return answer as T;
     } catch (error) {
       if (error instanceof WecomError && error.errcode === null) report(null);
@@ -126,13 +136,22 @@ function formOf({ field, filename, contentType, bytes }: Upload): FormData {
   return form;
 }
 
-function parse(api: string, response: AxiosResponse<string>): AnyAnswer {
-  if (response.status !== 200) throw unreachable(api, `HTTP ${response.status}`);
+function parse(api: string, { status, data }: AxiosResponse<string>): AnyAnswer {
+  if (status >= 500 || passingStatus.has(status)) throw unreachable(api, `HTTP ${status}`);
+  if (status !== 200) throw refusedOverHttp(api, status);
   try {
-    const answer: unknown = JSON.parse(response.data);
-    if (answer && typeof answer === 'object') return answer;
+    const answer: unknown = JSON.parse(data);
+    if (answer && typeof answer === 'object' && !Array.isArray(answer)) return answer;
   } catch {
     // Falls through: not JSON and not an object are the same fault.
   }
-  throw unreachable(api, 'not JSON');
+  throw unreachable(api, 'not a JSON object');
+}
+
+/** A number, which some gateways write as text; absent after some calls that went well. */
+function errcodeOf(api: string, { errcode = 0 }: AnyAnswer): number {
+  const isText = typeof errcode === 'string' && /^-?\d+$/.test(errcode);
+  const code = isText ? Number(errcode) : errcode;
+  if (Number.isInteger(code)) return code as number;
+  throw unreachable(api, 'an errcode that is not a number');
 }

@@ -1,4 +1,5 @@
 import { refusal, WecomError } from '../errors.ts';
+import { utc } from '../utc.ts';
 import type { HeldStore, StoredRefusal } from './held-store.ts';
 
 /** Corp id or secret are wrong or missing, or the app is stopped (page 90313). */
@@ -49,13 +50,12 @@ export function createBreaker(agentId: number, fingerprint: Buffer) {
 export type Breaker = ReturnType<typeof createBreaker>;
 
 function credentialsRefused(agentId: number, errcode: number, retryAt: Date): WecomError {
-  const when = `${retryAt.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   const known = refusal('gettoken', errcode, '');
   return new WecomError({
     api: 'gettoken',
     errcode,
     meaning: `${known.meaning} (app ${agentId})`,
     reaction: 'operator',
-    advice: `${known.advice} It is tried again with new values at once, with these at ${when}.`,
+    advice: `${known.advice} It is tried again with new values at once, with these at ${utc(retryAt)}.`,
   });
 }

@@ -1,6 +1,6 @@
-import { advices, alike, type Errcode } from './errcode.ts';
+import { alike, remedies, type Errcode } from './errcode.ts';
 
-const { again, ours, secret, signIn } = advices;
+const { again, ours, secret, signIn } = remedies;
 
 /** Token, rights, limits, transport and sign-in. */
 export const accessErrcodes: Record<number, Errcode> = {
@@ -21,22 +21,39 @@ export const accessErrcodes: Record<number, Errcode> = {
   }),
   ...alike('operator', secret, {
     40001: 'the secret is wrong or the app is stopped',
-    40013: 'the corp id is wrong',
     40091: 'the secret belongs to another corp',
-    41002: 'no corp id was sent',
     41004: 'no secret was sent',
+    41024: 'no secret was sent',
     45031: 'the secret must be reset',
-  }),
-  ...alike('operator', 'Compare WECOM_AGENT_ID with the console: 应用管理 → the app → AgentId.', {
-    40056: 'the agent id is wrong',
-    41011: 'no agent id was sent',
-  }),
-  ...alike('operator', 'WECOM_AGENT_ID and WECOM_SECRET must be of the same app.', {
-    301002: 'the token belongs to another app',
   }),
   ...alike(
     'operator',
-    'Use the secret of the self-built app in WECOM_SECRET, and allow the app to use this part of WeCom: 协作 → the tool → 可调用接口的应用.',
+    {
+      advice: 'Compare WECOM_CORP_ID with the console.',
+      consolePath: '我的企业 → 企业信息 → 企业ID',
+    },
+    { 40013: 'the corp id is wrong', 41002: 'no corp id was sent' },
+  ),
+  ...alike(
+    'operator',
+    {
+      advice: 'Compare WECOM_AGENT_ID with the console.',
+      consolePath: '应用管理 → the app → AgentId',
+    },
+    { 40056: 'the agent id is wrong', 41011: 'no agent id was sent' },
+  ),
+  ...alike(
+    'operator',
+    { advice: 'WECOM_AGENT_ID and WECOM_SECRET must be of the same app.' },
+    { 301002: 'the token belongs to another app' },
+  ),
+  ...alike(
+    'operator',
+    {
+      advice:
+        'Use the secret of the self-built app in WECOM_SECRET, and allow the app to use this part of WeCom.',
+      consolePath: '协作 → the tool → 可调用接口的应用',
+    },
     {
       48001: 'the app is not granted this API',
       48002: 'the app may not call this API',
@@ -45,20 +62,28 @@ export const accessErrcodes: Record<number, Errcode> = {
       301055: 'the app may not use approvals',
     },
   ),
-  ...alike('operator', 'Enable it in the console: 应用管理 → the app.', {
-    48004: 'the authorisation was cancelled',
-    50003: 'the app is disabled',
-  }),
-  ...alike('operator', 'Ask an administrator of the corp to look into 我的企业 in the console.', {
-    40141: 'the corp’s account is not in order',
-    43009: 'the corp is not verified',
-    301007: 'the corp was dissolved or banned',
-    40136: 'the trial of the app is over',
-    40137: 'the service of the app is over',
-  }),
   ...alike(
     'operator',
-    'Add the address to 应用管理 → the app → 企业可信IP; it works a minute later.',
+    { advice: 'Enable the app.', consolePath: '应用管理 → the app' },
+    { 48004: 'the authorisation was cancelled', 50003: 'the app is disabled' },
+  ),
+  ...alike(
+    'operator',
+    { advice: 'Ask an administrator to see how the corp stands.', consolePath: '我的企业' },
+    {
+      40136: 'the trial of the app is over',
+      40137: 'the service of the app is over',
+      40141: 'the corp’s account is not in order',
+      43009: 'the corp is not verified',
+      301007: 'the corp was dissolved or banned',
+    },
+  ),
+  ...alike(
+    'operator',
+    {
+      advice: 'Add the address to the trusted ones, which works a minute later.',
+      consolePath: '应用管理 → the app → 企业可信IP',
+    },
     {
       60020: 'this server’s address is not trusted',
       301042: 'this server’s address is not trusted for this product',
@@ -66,7 +91,10 @@ export const accessErrcodes: Record<number, Errcode> = {
   ),
   ...alike(
     'operator',
-    'Set the trusted domain to the host of PUBLIC_URL: 应用管理 → the app → 网页授权及JS-SDK.',
+    {
+      advice: 'Set the trusted domain to the host of PUBLIC_URL.',
+      consolePath: '应用管理 → the app → 网页授权及JS-SDK',
+    },
     {
       50001: 'the domain is not trusted',
       80001: 'the trusted domain is wrong, has no ICP record or is not verified',
@@ -78,12 +106,21 @@ export const accessErrcodes: Record<number, Errcode> = {
   ),
   ...alike(
     'operator',
-    'Set the URL to PUBLIC_URL/wecom/callback: 应用管理 → the app → 接收消息 → API接收.',
-    { 43012: 'the app has no callback URL' },
+    {
+      advice: 'Set the URL to PUBLIC_URL with /wecom/callback.',
+      consolePath: '应用管理 → the app → 接收消息',
+    },
+    {
+      40057: 'the callback URL is not valid',
+      43012: 'the app has no callback URL',
+      85011: 'the callback URL did not answer as it must',
+    },
   ),
-  ...alike('operator', 'Let this server speak TLS 1.2 or newer to WECOM_API_URL.', {
-    48010: 'this version of TLS is not accepted',
-  }),
+  ...alike(
+    'operator',
+    { advice: 'Let this server speak TLS 1.2 or newer to WECOM_API_URL.' },
+    { 48010: 'this version of TLS is not accepted' },
+  ),
   ...alike('login', signIn, {
     40029: 'the sign-in code is not valid',
     42003: 'the sign-in code has expired',
@@ -93,12 +130,10 @@ export const accessErrcodes: Record<number, Errcode> = {
     84090: 'no user ticket was sent',
   }),
   ...alike('permanent', ours, {
-    40082: 'the suite token is not valid',
+    40093: 'the JS-SDK signature is wrong',
     41001: 'no access token was sent',
     41008: 'no sign-in code was sent',
-    42009: 'the suite token has expired',
     42012: 'the JS-SDK ticket is not the right one',
-    40093: 'the JS-SDK signature is wrong',
     48003: 'suite and token do not match',
     48005: 'WeCom has withdrawn this API',
     84025: 'the sign-in state is not allowed',

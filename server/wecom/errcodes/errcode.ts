@@ -11,28 +11,57 @@
 export type Reaction =
   'retry' | 'refresh' | 'wait' | 'recipient' | 'login' | 'operator' | 'permanent';
 
-export interface Errcode {
+export interface Remedy {
+  /** One sentence for whoever can fix it. */
+  advice: string;
+  /** Where in WeCom's console, by the labels it shows. */
+  consolePath?: string;
+}
+
+export interface Errcode extends Remedy {
   meaning: string;
   reaction: Reaction;
-  /** One sentence for whoever can fix it, with the variable or console page by name. */
-  advice: string;
 }
 
 /** Codes that call for the same, each with its meaning. */
 export function alike(
   reaction: Reaction,
-  advice: string,
+  remedy: Remedy,
   meanings: Record<number, string>,
 ): Record<number, Errcode> {
   return Object.fromEntries(
-    Object.entries(meanings).map(([code, meaning]) => [code, { meaning, reaction, advice }]),
+    Object.entries(meanings).map(([code, meaning]) => [code, { meaning, reaction, ...remedy }]),
   );
 }
 
-export const advices = {
-  again: 'Nothing to do: it is tried again.',
-  ours: 'Report this to whoever maintains wecom-interviews, with the request id.',
-  secret: 'Compare WECOM_CORP_ID and WECOM_SECRET with the console: 应用管理 → the app → Secret.',
-  range: 'Add the member to the visible range: 应用管理 → the app → 可见范围.',
-  signIn: 'Open the app from WeCom again.',
-};
+/** One meaning for several codes. */
+export function same(meaning: string, codes: number[]): Record<number, string> {
+  return Object.fromEntries(codes.map((code) => [code, meaning]));
+}
+
+/** All codes from the first to the last. */
+export function span(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_none, index) => first + index);
+}
+
+/** With the page of the console, as people read it. */
+export function wholeAdvice({ advice, consolePath }: Remedy): string {
+  return consolePath ? `${advice.replace(/\.$/, '')}: ${consolePath}.` : advice;
+}
+
+export const remedies = {
+  again: { advice: 'Nothing to do: it is tried again.' },
+  ours: {
+    advice: 'Report this to whoever maintains wecom-interviews, with the request id.',
+  },
+  secret: {
+    advice: 'Compare WECOM_CORP_ID and WECOM_SECRET with the console.',
+    consolePath: '应用管理 → the app → Secret',
+  },
+  range: {
+    advice: 'Add the member to the visible range.',
+    consolePath: '应用管理 → the app → 可见范围',
+  },
+  signIn: { advice: 'Open the app from WeCom again.' },
+  upload: { advice: 'Upload the file again, in a form WeCom accepts.' },
+} satisfies Record<string, Remedy>;

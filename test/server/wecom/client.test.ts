@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { WecomError } from '../../../server/wecom/errors.ts';
 import { useWecom } from '../../helpers/use-wecom.ts';
+import { failureOf } from './failure-of.ts';
 
 const { world, connect } = useWecom();
-
-async function failureOf(work: Promise<unknown>): Promise<WecomError> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(WecomError);
-  return error as WecomError;
-}
 
 describe('the access token', () => {
   it('is fetched once for fifty first callers, and not at all after a restart', async () => {

@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { WecomError } from '../../../server/wecom/errors.ts';
+import { refusal } from '../../../server/wecom/errors.ts';
 import type { Message } from '../../../server/wecom/messages/send.ts';
 import { createPatience } from '../../../server/wecom/patience.ts';
 import { useWecom } from '../../helpers/use-wecom.ts';
+import { failureOf } from './failure-of.ts';
 
 const { world, connect, clock } = useWecom();
 const calls = (api: string) => world.sandbox.callsTo(api).length;
-const minute = 60_000;
 
 const message = (content: string): Message => ({
   to: { userids: ['LiNa'] },
   content: { msgtype: 'text', content },
 });
-
-async function failureOf(work: Promise<unknown>): Promise<WecomError> {
-  const error: unknown = await work.catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(WecomError);
-  return error as WecomError;
-}
 
 describe('a WeCom that is busy', () => {
   it('is asked again at most three times, after longer and longer pauses', async () => {
@@ -70,96 +64,68 @@ describe('a call of which nobody knows whether it arrived', () => {
   });
 });
 
-describe('a frequency limit', () => {
-  it('holds every process back from that API for a minute, and from no other', async () => {
-    world.sandbox.fault('user/get', { errcode: 45009 });
-    const [first, second] = [connect(), connect()];
-
-    const hit = await failureOf(first.contacts.getUser('LiNa'));
-    expect(hit).toMatchObject({ errcode: 45009, reaction: 'wait', retryAfterMs: minute });
-    clock.advance(30_000);
-    const held = await failureOf(second.contacts.getUser('LiNa'));
-
-    expect(held).toMatchObject({ errcode: 45009, reaction: 'wait', retryAfterMs: 30_000 });
-    expect(held.message).toContain('in 30 s');
-    expect(calls('user/get')).toBe(1);
-    await second.agent.get();
-    clock.advance(30_000);
-    expect((await second.contacts.getUser('LiNa')).userid).toBe('LiNa');
-  });
-
-  it('is taken for the longer window when it is hit again soon, and forgotten later', async () => {
-    const client = connect();
-    const hits = [];
-    for (const pauseMs of [0, 61_000, 61 * minute, 100 * minute]) {
-      clock.advance(pauseMs);
-      world.sandbox.fault('user/get', { errcode: 45009 });
-      hits.push((await failureOf(client.contacts.getUser('LiNa'))).retryAfterMs);
-    }
-
-    expect(hits).toEqual([minute, 60 * minute, 60 * minute, minute]);
-  });
-
-  it('holds messages back until the end of the day in China after the third window', async () => {
-    clock.set('2026-11-24T09:00:00Z');
-    const client = connect();
-    const hits = [];
-    for (const pauseMs of [0, 61_000, 61 * minute]) {
-      clock.advance(pauseMs);
-      world.sandbox.fault('message/send', { errcode: 45009 });
-      hits.push((await client.messages.send(message('x'))).error?.retryAfterMs ?? 0);
-    }
-
-    expect(new Date(clock.now() + (hits[2] ?? 0)).toISOString()).toBe('2026-11-24T16:00:00.000Z');
-  });
-
-  it('on gettoken is the ban for wrong secrets and lasts an hour', async () => {
-    world.sandbox.fault('gettoken', { errcode: 45009 });
-
-    const error = await failureOf(connect().contacts.getUser('LiNa'));
-    await failureOf(connect().contacts.getUser('LiNa'));
-
-    expect(error).toMatchObject({ api: 'gettoken', retryAfterMs: 60 * minute });
-    expect(calls('gettoken')).toBe(1);
-  });
-
-  it('on calls at the same moment lasts a few seconds', async () => {
-    world.sandbox.fault('user/get', { errcode: 45033 });
-
-    expect((await failureOf(connect().contacts.getUser('LiNa'))).retryAfterMs).toBe(3_000);
-  });
-
-  it('is not looked up when the database is away: WeCom is asked all the same', async () => {
-    const away = () => Promise.reject(new Error('away'));
-
-    const client = connect({ holds: { read: away, write: away } });
-
-    expect((await client.contacts.getUser('LiNa')).userid).toBe('LiNa');
-  });
-});
-
 describe('calls at the same moment', () => {
-  it('are never more than the process may have under way', async () => {
-    let open = 0;
-    let most = 0;
+  let open = 0;
+  let most = 0;
+  const answers: Error[] = [];
+  const callsOf30 = (overrides: { timeoutMs?: number } = {}) => {
     const patient = createPatience({
       async request<T>() {
         most = Math.max(most, ++open);
         await new Promise((resolve) => setImmediate(resolve));
         open -= 1;
+        clock.advance(10);
+        const answer = answers.shift();
+        if (answer) throw answer;
         return {} as T;
       },
-      holds: { read: () => Promise.reject(new Error('away')), write: () => Promise.resolve() },
-      mostAtOnce: 3,
+      holds: {
+        read: () => Promise.resolve({ at: new Date(clock.now()), hold: undefined }),
+        write: () => Promise.resolve(),
+      },
+      mostAtOnce: 8,
+      timeoutMs: 2_000,
       repeatWithinMs: 0,
       elapsed: clock.now,
       random: () => 0,
       sleep: () => Promise.resolve(),
+      ...overrides,
     });
+    return async () => {
+      most = 0;
+      const calls = Array.from({ length: 30 }, () => patient<object>({ method: 'GET', api: 'x' }));
+      return (await Promise.allSettled(calls)).filter(({ status }) => status === 'rejected');
+    };
+  };
 
-    await Promise.all(Array.from({ length: 30 }, () => patient({ method: 'GET', api: 'x' })));
+  it('are never more than the process may have under way', async () => {
+    expect(await callsOf30()()).toEqual([]);
 
-    expect(most).toBe(3);
+    expect(most).toBe(8);
+  });
+
+  it('become fewer when WeCom finds them too many, and more again when it does not', async () => {
+    const burst = callsOf30();
+    answers.push(...Array.from({ length: 30 }, () => refusal('x', 45033, '')));
+    expect(await burst()).toHaveLength(30);
+
+    const widths = [];
+    for (let round = 0; round < 5; round += 1) {
+      await burst();
+      widths.push(most);
+    }
+
+    expect(widths[0]).toBeLessThan(8);
+    expect(widths.at(-1)).toBe(8);
+  });
+
+  it('are not made once they have waited for their turn too long', async () => {
+    const rejected = await callsOf30({ timeoutMs: 50 })();
+
+    expect(rejected.length).toBeGreaterThan(0);
+    expect(rejected[0]).toMatchObject({
+      reason: { errcode: null, reaction: 'retry', ambiguous: false },
+    });
   });
 });
 
@@ -178,14 +144,17 @@ describe('a token that every call refuses', () => {
 });
 
 describe('what is reported of a call', () => {
-  it('is its name, its code and its time', async () => {
+  it('is its name, its code, its time and how often it was made', async () => {
     const reports: object[] = [];
     const client = connect({ onCall: (report) => void reports.push(report) });
+    world.sandbox.fault('user/get', { errcode: -1 });
     await client.contacts.getUser('LiNa');
+    const ms = expect.any(Number) as number;
 
     expect(reports).toEqual([
-      { api: 'gettoken', errcode: 0, ms: expect.any(Number) as number },
-      { api: 'user/get', errcode: 0, ms: expect.any(Number) as number },
+      { api: 'gettoken', errcode: 0, ms, attempt: 1 },
+      { api: 'user/get', errcode: -1, ms, attempt: 1 },
+      { api: 'user/get', errcode: 0, ms, attempt: 2 },
     ]);
   });
 });
