@@ -26,6 +26,10 @@ export interface Choices {
    * `invaliduser` does not cover them, so nothing is said and nothing arrives.
    */
   inactiveRecipient: 'silent' | 'invalid';
+  /** Sending an uploaded file after its three days; 40145 is about downloads, too. */
+  expiredMedia: 40007 | 40145;
+  /** Accounts the corp may have: an app sends 200 times as many messages a day (page 90312). */
+  accountLimit: number;
   /**
    * How long a callback may go unanswered, and how long after its start a failed one is repeated.
    * Published are 5 seconds and three deliveries in all (page 90238), not what lies between them.
@@ -53,6 +57,8 @@ export const defaultChoices: Choices = {
   noRecipient: 82001,
   longestCardUrl: 1024,
   inactiveRecipient: 'silent',
+  expiredMedia: 40007,
+  accountLimit: 500,
   callbackTimeoutMs: 5000,
   cardEventReply: 'ignored',
   callbackXml: 'cdata',

@@ -1,3 +1,5 @@
+import type { CheckedCard } from './api/card/check-card.ts';
+
 export interface LinkCard {
   title: string;
   desc: string;
@@ -7,10 +9,39 @@ export interface LinkCard {
 
 export type MessageContent =
   | { msgtype: 'text'; text: { content: string } }
+  | { msgtype: 'markdown'; markdown: { content: string } }
   | {
       msgtype: 'textcard';
       textcard: { title: string; description: string; url: string; btntxt: string };
-    };
+    }
+  | { msgtype: 'news'; news: { articles: Article[] } }
+  | { msgtype: 'image' | 'voice' | 'video' | 'file'; file: SentFile }
+  | ({ msgtype: 'template_card' } & ShownCard);
+
+export interface Article {
+  title: string;
+  description: string;
+  url: string;
+  picurl: string;
+}
+
+export interface SentFile {
+  mediaId: string;
+  filename: string;
+  title?: string;
+  description?: string;
+}
+
+/** A card as it stands in one member's chat now. */
+export interface ShownCard {
+  template_card: Record<string, unknown>;
+  checked: CheckedCard;
+  /** What stands in place of the buttons once the app has made them unclickable. */
+  replaced?: string;
+}
+
+export type CardChange =
+  { replaceName: string } | { card: Record<string, unknown>; checked: CheckedCard };
 
 /** What one member received from an app. */
 export type DeliveredMessage = MessageContent & {
@@ -20,6 +51,8 @@ export type DeliveredMessage = MessageContent & {
   userid: string;
   /** Milliseconds. */
   at: number;
+  /** The app has taken it back. */
+  recalled?: true;
 };
 
 /** A link card one member forwarded to another. */
@@ -85,6 +118,21 @@ export function createMailbox({ now, onChange }: { now: () => number; onChange: 
       onChange();
     },
 
+    recall(msgid: string) {
+      for (const message of messages) if (message.msgid === msgid) message.recalled = true;
+      onChange();
+    },
+
+    /** `userid` without regard to case. */
+    changeCard(msgid: string, userid: string, change: CardChange) {
+      const message = messages.find(
+        (one) => one.msgid === msgid && one.userid.toLowerCase() === userid.toLowerCase(),
+      );
+      if (message?.msgtype !== 'template_card') return;
+      Object.assign(message, shownAfter(change));
+      onChange();
+    },
+
     forward(from: string, userid: string, card: LinkCard) {
       forwards.push({ id: ++lastId, from, userid, at: now(), card });
       onChange();
@@ -96,4 +144,12 @@ export function createMailbox({ now, onChange }: { now: () => number; onChange: 
       onChange();
     },
   };
+}
+
+/** A replacement's `replace_text` greys its buttons (page 94888). */
+function shownAfter(change: CardChange): Partial<ShownCard> {
+  if ('replaceName' in change) return { replaced: change.replaceName };
+  const { replace_text: text } = change.card;
+  const shown = { template_card: change.card, checked: change.checked };
+  return typeof text === 'string' && text !== '' ? { ...shown, replaced: text } : shown;
 }

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import express from 'express';
 import type { World } from './api/endpoint.ts';
 import { createApiRouter } from './api/router.ts';
+import { createCards } from './cards/cards.ts';
+import { createClickCard } from './cards/click-card.ts';
 import { createAppCallbacks } from './callbacks/app-callbacks.ts';
 import { createCallbacks } from './callbacks/callbacks.ts';
 import { createCallLog } from './call-log.ts';
@@ -16,6 +18,7 @@ import { createAuthorize } from './login/authorize.ts';
 import { createRoom } from './login/room.ts';
 import { createScanLogin } from './login/scan-login.ts';
 import { createMailbox } from './mailbox.ts';
+import { createMedia } from './media.ts';
 import type { MovableClock } from './clock.ts';
 import { createClient } from './client.ts';
 import { nameOf } from './host-name.ts';
@@ -64,7 +67,11 @@ export async function startSandbox(options: SandboxOptions) {
     hub.changed();
     appCallbacks.companyChanged();
   }
-  const world: World = { company, credentials, codes, mailbox, callbacks, choices, now, random };
+  const cards = createCards({ now, random });
+  const media = createMedia({ now, random });
+  const issued = { credentials, codes, cards, media };
+  const world: World = { company, ...issued, mailbox, callbacks, choices, now, random };
+  const clickCard = createClickCard(world);
   const faults = createFaults();
   const log = createCallLog(now);
 
@@ -88,10 +95,11 @@ export async function startSandbox(options: SandboxOptions) {
       appUrl,
       hub,
       enter: appCallbacks.controls.enter,
+      clickCard,
     }),
   );
   const { clock } = options;
-  const callbackControls = appCallbacks.controls;
+  const callbackControls = { ...appCallbacks.controls, clickCard };
   app.use('/control', createControl({ ...world, faults, log, callbacks: callbackControls, clock }));
   // As WeCom answers for a path it does not have.
   app.use((_req, res) => void res.status(404).end());
@@ -106,6 +114,7 @@ export async function startSandbox(options: SandboxOptions) {
     messages: mailbox.messages,
     messagesTo: (userid: string) =>
       mailbox.messages.filter((message) => message.userid === company.member(userid)?.userid),
+    clickCard,
     forwards: mailbox.forwards,
     dropped: mailbox.dropped,
     ...records,

@@ -6,19 +6,19 @@ export type Answer =
   { status: 200; json: Fields } | { status: 404 } | { status: 501; sentence: string };
 
 /** Answers one call to a known endpoint in the order WeCom checks. */
-export function answer(
+export async function answer(
   endpoint: Endpoint,
   method: string,
   incoming: Incoming,
   world: World,
-): Answer {
+): Promise<Answer> {
   const isWrongMethod = method !== endpoint.method;
   // Nothing says what a POST to a reading call does; a GET to a writing one is 40058 (page 90313).
   if (isWrongMethod && (endpoint.method === 'GET' || method !== 'GET')) return { status: 404 };
   try {
     const fields = endpoint.needsToken
-      ? runWithToken(endpoint, isWrongMethod, authorised(incoming, world))
-      : endpoint.run(incoming);
+      ? await runWithToken(endpoint, isWrongMethod, authorised(incoming, world))
+      : await endpoint.run(incoming);
     return { status: 200, json: { errcode: 0, errmsg: 'ok', ...fields } };
   } catch (error) {
     if (error instanceof NotSimulated) return { status: 501, sentence: error.message };
@@ -31,7 +31,7 @@ function runWithToken(
   endpoint: Endpoint & { needsToken: true },
   isWrongMethod: boolean,
   call: Call,
-): Fields {
+): Fields | Promise<Fields> {
   if (isWrongMethod) throw new Refusal(40058);
   return endpoint.run(call);
 }

@@ -1,9 +1,11 @@
 import type { Callbacks } from '../callbacks/callbacks.ts';
 import type { Choices } from '../choices.ts';
+import type { Cards } from '../cards/cards.ts';
 import type { Codes } from '../codes.ts';
 import type { Company, SandboxApp } from '../company.ts';
 import type { Credentials } from '../credentials.ts';
 import type { Mailbox } from '../mailbox.ts';
+import type { Media } from '../media.ts';
 
 /** What an API call may look at and change. */
 export interface World {
@@ -11,6 +13,8 @@ export interface World {
   credentials: Credentials;
   codes: Codes;
   mailbox: Mailbox;
+  cards: Cards;
+  media: Media;
   callbacks: Pick<Callbacks, 'isReady' | 'emit'>;
   choices: Choices;
   now: () => number;
@@ -22,6 +26,8 @@ export interface Incoming {
   query: Record<string, string>;
   /** The body as it was sent, '' for none. */
   rawBody: string;
+  body: Buffer;
+  contentType: string;
   ip: string;
 }
 
@@ -41,6 +47,6 @@ interface Shape {
 /** Answers the fields beside `errcode: 0`. @throws Refusal, NotSimulated */
 export type Endpoint = Shape &
   (
-    | { needsToken: false; run: (call: Incoming) => Fields }
-    | { needsToken: true; bareTokenText: boolean; run: (call: Call) => Fields }
+    | { needsToken: false; run: (call: Incoming) => Fields | Promise<Fields> }
+    | { needsToken: true; bareTokenText: boolean; run: (call: Call) => Fields | Promise<Fields> }
   );

@@ -2,6 +2,10 @@ import { agentGet } from './agent-get.ts';
 import type { Endpoint, World } from './endpoint.ts';
 import { getToken } from './gettoken.ts';
 import { getUserInfo } from './getuserinfo.ts';
+import { mediaUpload } from './media-upload.ts';
+import { mediaUploadImg } from './media-uploadimg.ts';
+import { messageRecall } from './message-recall.ts';
+import { updateTemplateCard } from './message-update-card.ts';
 import { messageSend } from './message-send.ts';
 import { tickets } from './tickets.ts';
 import { userGet } from './user-get.ts';
@@ -17,6 +21,10 @@ export function endpoints(world: World): Record<string, Endpoint> {
     'user/get': userGet(world),
     'agent/get': agentGet(world),
     'message/send': messageSend(world),
+    'message/update_template_card': updateTemplateCard(world),
+    'message/recall': messageRecall(world),
+    'media/upload': mediaUpload(world),
+    'media/uploadimg': mediaUploadImg(world),
   };
 }
 
@@ -56,15 +64,11 @@ export const knownPaths: ReadonlySet<string> = new Set([
   'menu/create',
   'menu/get',
   'menu/delete',
-  'message/recall',
-  'message/update_template_card',
   'message/get_statistics',
   'appchat/create',
   'appchat/update',
   'appchat/get',
   'appchat/send',
-  'media/upload',
-  'media/uploadimg',
   'media/get',
   'media/get/jssdk',
   'externalcontact/get',

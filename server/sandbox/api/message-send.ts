@@ -1,18 +1,22 @@
 import type { Endpoint, World } from './endpoint.ts';
 import { checkAgent } from './agent-get.ts';
 import { optionalSwitch, parseBody } from './message/body.ts';
-import { checkType, contentOf } from './message/content.ts';
+import { checkSafe, checkType, contentOf } from './message/content.ts';
 import { createDuplicates } from './message/duplicates.ts';
 import { translateIds } from './message/id-translation.ts';
 import { addressees, resolveRecipients } from './message/recipients.ts';
+import { createDayQuota } from './message/day-quota.ts';
 import { Refusal } from './refusal.ts';
 
 /**
  * `message/send` (page 90236). The order of the checks: JSON, agentid, recipients, msgtype,
- * content, visible range; then duplicates and the rate, which answer 0 and deliver nothing.
+ * content, visible range, the app's day; then duplicates and the member's rate, which answer 0 and
+ * deliver nothing.
  */
-export function messageSend({ company, mailbox, choices, now, random }: World): Endpoint {
+export function messageSend(world: World): Endpoint {
+  const { company, mailbox, cards, choices, now, random } = world;
   const duplicates = createDuplicates(now);
+  const day = createDayQuota(now, choices);
 
   return {
     method: 'POST',
@@ -25,19 +29,27 @@ export function messageSend({ company, mailbox, choices, now, random }: World): 
       checkAgent(company, app, body.agentid);
       const to = addressees(body, choices);
       const type = checkType(body);
+      checkSafe(body, type);
       const translate = optionalSwitch(body.enable_id_trans) ? translateIds(company) : same;
-      const content = contentOf(body, type, choices, translate);
+      const isSafe = body.safe === 1;
+      const checked = contentOf(body, type, { ...world, app, translate, isSafe });
       const intervalMs = duplicates.interval(body);
       const { recipients, invalid } = resolveRecipients(to, company, choices);
+      day.take(app.agentId, recipients.length);
 
       const msgid = random(48).toString('base64url');
-      const repeated = duplicates.isRepeated(app.agentId, rawBody, intervalMs);
+      const { agentId } = app;
+      const repeated = duplicates.isRepeated(agentId, rawBody, intervalMs);
       for (const { userid, status } of recipients) {
-        if (repeated) mailbox.drop(app.agentId, userid, 'duplicate');
-        else if (status !== 1) mailbox.drop(app.agentId, userid, 'inactive');
-        else mailbox.deliver(app.agentId, userid, msgid, content);
+        if (repeated) mailbox.drop(agentId, userid, 'duplicate');
+        else if (status !== 1) mailbox.drop(agentId, userid, 'inactive');
+        else mailbox.deliver(agentId, userid, msgid, checked.content);
       }
-      return { ...invalid, msgid };
+      if (!checked.card) return { ...invalid, msgid };
+      const receivers = new Set(recipients.map(({ userid }) => userid.toLowerCase()));
+      const sent = { agentId, msgid, taskId: checked.card.taskId, receivers };
+      const code = cards.sent(sent, checked.card);
+      return { ...invalid, msgid, ...(code && { response_code: code }) };
     },
   };
 }

@@ -16,7 +16,7 @@ export interface ApiDeps {
 export function createApiRouter({ world, faults, log }: ApiDeps): Router {
   const table = new Map(Object.entries(endpoints(world)));
 
-  function answerTo(path: string, method: string, incoming: Incoming): Answer {
+  async function answerTo(path: string, method: string, incoming: Incoming): Promise<Answer> {
     const endpoint = table.get(path);
     if (endpoint) return answer(endpoint, method, incoming, world);
     if (!knownPaths.has(path)) return { status: 404 };
@@ -31,17 +31,19 @@ export function createApiRouter({ world, faults, log }: ApiDeps): Router {
   }
 
   const router = Router();
-  router.use(raw({ type: () => true, limit: '20mb' }));
-  router.use((req, res) => {
+  router.use(raw({ type: () => true, limit: '21mb' }));
+  router.use(async (req, res) => {
     const path = apiPath(req.path);
     const incoming = read(req);
     const fault = faults.take(path);
     const isSlow = fault && 'slow' in fault;
     const takesEffect = !fault || fault.afterwards || isSlow;
-    const usual = takesEffect ? answerTo(path, req.method, incoming) : undefined;
+    const usual = takesEffect ? await answerTo(path, req.method, incoming) : undefined;
     const given = fault && !isSlow ? faulty(fault, path, incoming) : usual;
     log.record({
-      ...incoming,
+      query: incoming.query,
+      rawBody: incoming.rawBody,
+      ip: incoming.ip,
       method: req.method,
       path,
       status: given?.status ?? (fault && 'status' in fault ? fault.status : 0),
@@ -58,9 +60,14 @@ function read(req: Request): Incoming {
   const single = Object.entries(req.query).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
+  const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+  const contentType = req.headers['content-type'] ?? '';
+  const isText = !contentType.startsWith('multipart/');
   return {
     query: Object.fromEntries(single),
-    rawBody: Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '',
+    rawBody: isText ? body.toString('utf8') : '',
+    body,
+    contentType,
     ip: (req.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
   };
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import * as z from 'zod';
 import type { AppCallbacks } from '../callbacks/app-callbacks.ts';
+import type { CardClick, ClickCard } from '../cards/click-card.ts';
 import { callbackFaults } from '../callbacks/faults.ts';
 import { orControlError, parse } from './parse.ts';
 
@@ -22,8 +23,17 @@ const clicked = member.extend({
   key: z.string(),
 });
 
+const cardClick = member.extend({
+  taskId: z.string().optional(),
+  messageId: z.number().int().optional(),
+  key: z.string(),
+  selected: z.record(z.string(), z.array(z.string())).optional(),
+});
+
 /** Where callbacks go, what became of them, and what members do that causes one. */
-export function callbacksControl(callbacks: AppCallbacks['controls']): Router {
+export function callbacksControl(
+  callbacks: AppCallbacks['controls'] & { clickCard: ClickCard },
+): Router {
   const router = Router();
 
   router.get('/callback', (_req, res) => {
@@ -70,6 +80,12 @@ export function callbacksControl(callbacks: AppCallbacks['controls']): Router {
   router.post('/members/click-menu', (req, res) => {
     const { userid, ...click } = parse(clicked, req.body);
     orControlError(() => callbacks.clickMenu(userid, click));
+    res.status(204).end();
+  });
+
+  router.post('/members/click-card', (req, res) => {
+    const click = parse(cardClick, req.body);
+    orControlError(() => callbacks.clickCard(click as CardClick));
     res.status(204).end();
   });
 

@@ -2,6 +2,7 @@ import { json, Router, type ErrorRequestHandler } from 'express';
 import type { AppCallbacks } from '../callbacks/app-callbacks.ts';
 import type { MovableClock } from '../clock.ts';
 import type { Company } from '../company.ts';
+import type { ClickCard } from '../cards/click-card.ts';
 import { callbacksControl } from './callbacks.ts';
 import { clockControl } from './clock.ts';
 import { companyControl } from './company.ts';
@@ -13,7 +14,7 @@ import { wireControl, type WireDeps } from './wire.ts';
 export function createControl(
   deps: WireDeps & {
     company: Company;
-    callbacks: AppCallbacks['controls'];
+    callbacks: AppCallbacks['controls'] & { clickCard: ClickCard };
     now: () => number;
     clock: MovableClock | undefined;
   },

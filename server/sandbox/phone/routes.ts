@@ -1,4 +1,6 @@
 import { json, Router, static as files } from 'express';
+import type { Selected } from '../cards/answers.ts';
+import type { ClickCard } from '../cards/click-card.ts';
 import type { Lang } from '../lang.ts';
 import { langs } from '../lang.ts';
 import { pagesFolder } from '../pages-folder.ts';
@@ -10,9 +12,9 @@ import { phoneState, type StateDeps } from './state.ts';
 
 /** The page with the phones, and what it asks the sandbox for. */
 export function createPhoneRoutes(
-  deps: StateDeps & { hub: Hub; enter: (userid: string) => void },
+  deps: StateDeps & { hub: Hub; enter: (userid: string) => void; clickCard: ClickCard },
 ): Router {
-  const { company, mailbox, prompts, devices, hub, enter } = deps;
+  const { company, mailbox, prompts, devices, hub, enter, clickCard } = deps;
   const router = Router();
   // With a root, a dot in the name of a folder above it does no harm.
   const page = { root: pagesFolder, headers: { 'cache-control': 'no-cache' } };
@@ -45,6 +47,18 @@ export function createPhoneRoutes(
     res.status(204).end();
   });
 
+  router.post('/phone/cards/:messageId', (req, res) => {
+    const { userid, key, selected } = fieldsOf(req.body);
+    const messageId = Number(req.params.messageId);
+    try {
+      const choices = selectedOf(selected);
+      clickCard({ userid: String(userid), messageId, key: String(key), selected: choices });
+      res.status(204).end();
+    } catch (error) {
+      res.status(409).json({ error: error instanceof Error ? error.message : String(error) });
+    }
+  });
+
   router.post('/phone/prompts/:id', (req, res) => {
     const answer = promptAnswer(fieldsOf(req.body));
     res.status(prompts.answer(req.params.id, answer) ? 204 : 404).end();
@@ -66,6 +80,15 @@ export function createPhoneRoutes(
   });
 
   return router;
+}
+
+function selectedOf(value: unknown): Selected {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value)).map(([key, ids]) => [
+      key,
+      Array.isArray(ids) ? ids.map(String) : [],
+    ]),
+  );
 }
 
 function promptAnswer({ userids }: Record<string, unknown>): PromptAnswer {

@@ -69,7 +69,7 @@ describe('message/send refuses', () => {
     expect((await send(text('\\\\u5f20'))).errcode).toBe(0);
   });
 
-  it.each(['image', 'news', 'markdown', 'template_card', 'miniprogram_notice'])(
+  it.each(['mpnews', 'miniprogram_notice'])(
     '%s with a 501, because it cannot deliver it yet',
     async (msgtype) => {
       const { status, text } = await callAs('message/send', { body: { ...good, msgtype } });

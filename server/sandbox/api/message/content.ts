@@ -1,81 +1,92 @@
-import type { Choices } from '../../choices.ts';
-import type { MessageContent } from '../../mailbox.ts';
+import { checkCard, type CheckedCard } from '../card/check-card.ts';
+import type { Part } from '../card/fields.ts';
+import type { World } from '../endpoint.ts';
 import { NotSimulated, Refusal } from '../refusal.ts';
-import { optionalObject, optionalText, type MessageBody } from './body.ts';
+import type { SandboxApp } from '../../company.ts';
+import type { MessageContent } from '../../mailbox.ts';
+import { optionalObject, type MessageBody } from './body.ts';
+import { articlesOf, markdownOf, mediaOf, textCardOf, textOf } from './simple-content.ts';
 
-/** Known to `message/send` (page 90236), not to the sandbox yet. */
-const notSimulated = new Set([
+const types = [
+  'text',
+  'markdown',
+  'textcard',
+  'news',
   'image',
   'voice',
   'video',
   'file',
-  'news',
-  'mpnews',
-  'markdown',
-  'miniprogram_notice',
   'template_card',
-]);
+] as const;
+export type MessageType = (typeof types)[number];
+
+/** Known to `message/send` (page 90236), not to the sandbox yet. */
+const notSimulated = new Set(['mpnews', 'miniprogram_notice']);
+/** The types a member may be kept from forwarding (page 90236). */
+const mayBeSafe = new Set<MessageType>(['text', 'image', 'video', 'file']);
 
 /** The type comes before what it holds. @throws Refusal 40008, NotSimulated */
-export function checkType(body: MessageBody): 'text' | 'textcard' {
-  const { msgtype } = body;
-  if (msgtype === 'text' || msgtype === 'textcard') return msgtype;
-  if (typeof msgtype === 'string' && notSimulated.has(msgtype)) {
-    throw new NotSimulated(
-      `The sandbox cannot send ${msgtype} messages yet: text and textcard only.`,
-    );
+export function checkType(body: MessageBody): MessageType {
+  const type = types.find((one) => one === body.msgtype);
+  if (type) return type;
+  if (typeof body.msgtype === 'string' && notSimulated.has(body.msgtype)) {
+    throw new NotSimulated(`The sandbox cannot send ${body.msgtype} messages yet.`);
   }
   throw new Refusal(40008);
 }
 
-/**
- * What the member will read, cut where WeCom cuts (page 90236).
- * @throws Refusal 44004, 41016, 41033, 41010, 45034 for no http:// or https://, 40039
- */
+/** @throws Refusal 40035 for another value; 40074 for news, 40058 for other types without it */
+export function checkSafe(body: MessageBody, type: MessageType): void {
+  const { safe } = body;
+  if (safe === undefined || safe === 0) return;
+  if (safe !== 1) throw new Refusal(40035);
+  if (type === 'news') throw new Refusal(40074);
+  if (!mayBeSafe.has(type)) throw new Refusal(40058);
+}
+
+export interface ContentContext extends Pick<World, 'choices' | 'media' | 'callbacks' | 'cards'> {
+  app: SandboxApp;
+  translate: (text: string) => string;
+  isSafe: boolean;
+}
+
+export interface CheckedContent {
+  content: MessageContent;
+  card?: CheckedCard;
+}
+
+/** What the member will see, cut where WeCom cuts (page 90236). @throws Refusal */
 export function contentOf(
   body: MessageBody,
-  type: 'text' | 'textcard',
-  choices: Choices,
-  translate: (text: string) => string,
-): MessageContent {
-  if (type === 'text') {
-    const content = optionalText(optionalObject(body.text).content);
-    if (!content) throw new Refusal(44004);
-    return { msgtype: 'text', text: { content: cutBytes(translate(content), 2048) } };
+  type: MessageType,
+  context: ContentContext,
+): CheckedContent {
+  const own = optionalObject(body[type]);
+  switch (type) {
+    case 'text':
+      return { content: textOf(own, context) };
+    case 'markdown':
+      return { content: markdownOf(own) };
+    case 'textcard':
+      return { content: textCardOf(own, context) };
+    case 'news':
+      return { content: articlesOf(own, context) };
+    case 'template_card':
+      return cardOf(own, context);
+    default:
+      return { content: mediaOf(own, type, context) };
   }
-  const card = optionalObject(body.textcard);
-  const title = optionalText(card.title);
-  const description = optionalText(card.description);
-  const url = optionalText(card.url);
-  if (!title) throw new Refusal(41016);
-  if (!description) throw new Refusal(41033);
-  if (!url) throw new Refusal(41010);
-  if (!/^https?:\/\//i.test(url)) throw new Refusal(45034);
-  if (Buffer.byteLength(url) > choices.longestCardUrl) throw new Refusal(40039);
-  return {
-    msgtype: 'textcard',
-    textcard: {
-      title: cutCharacters(translate(title), 128),
-      description: cutCharacters(translate(description), 512),
-      url,
-      btntxt: cutCharacters(optionalText(card.btntxt) || '详情', 4),
-    },
-  };
 }
 
-function cutCharacters(text: string, most: number): string {
-  return [...text].slice(0, most).join('');
-}
-
-/** Never inside a character: what does not fit whole is left out. */
-function cutBytes(text: string, most: number): string {
-  if (Buffer.byteLength(text) <= most) return text;
-  let bytes = 0;
-  let kept = '';
-  for (const character of text) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > most) break;
-    kept += character;
+/** A repeated task id is answered like one that is not valid: our choice. */
+function cardOf(own: Part, { app, callbacks, cards, media }: ContentContext): CheckedContent {
+  const card = checkCard(own, {
+    isReplacement: false,
+    isReady: callbacks.isReady(app.agentId),
+    hasMedia: (id) => typeof media.find(id) === 'object',
+  });
+  if (card.taskId !== undefined && cards.isTaken(app.agentId, card.taskId)) {
+    throw new Refusal(42014);
   }
-  return kept;
+  return { content: { msgtype: 'template_card', template_card: own, checked: card }, card };
 }
