@@ -42,7 +42,8 @@ export function createDelivery(options: {
     const delay = retryDelay(error, delivery.finished + 1, options.random());
     const told = { errcode: error.errcode, advice: error.advice, reason: error.meaning };
     if (delay === null) return { status: 'failed', ...told };
-    return { status: 'retry', dueAt: new Date(now() + delay), ...told };
+    const held = error.reaction === 'wait';
+    return { status: 'retry', dueAt: new Date(now() + delay), held, ...told };
   }
 
   return {

@@ -3,6 +3,9 @@ import type { WecomError } from '../wecom/errors.ts';
 const second = 1000;
 const minute = 60 * second;
 
+/** Messages that waited for one limit do not all set off in the same second. */
+const spread = 10 * second;
+
 /** WeCom asks for at most three tries when it is busy (page 90313); others heal more slowly. */
 const mostTries = 8;
 const mostBusyTries = 3;
@@ -21,7 +24,7 @@ export function retryDelay(error: WecomError, tries: number, random: number): nu
   if (error.errcode === -1 && tries >= mostBusyTries) return null;
   // An operator needs minutes; the row shows the advice meanwhile.
   if (error.reaction === 'operator') return 5 * minute;
-  if (error.reaction === 'wait') return (error.retryAfterMs ?? minute) + random * 10 * second;
+  if (error.reaction === 'wait') return (error.retryAfterMs ?? minute) + random * spread;
   if (tries >= mostTries) return null;
   return Math.min(10 * minute, 2 ** tries * 2 * second) * (0.75 + random / 2);
 }

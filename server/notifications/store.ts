@@ -136,6 +136,8 @@ export interface Outcome {
   status: Exclude<NotificationStatus, 'planned' | 'claimed'>;
   /** For `retry`: when to try again. */
   dueAt?: Date;
+  /** WeCom was not to be asked now, so this was no try. */
+  held?: boolean;
   reason?: string;
   errcode?: number | null;
   advice?: string;
@@ -150,7 +152,9 @@ export async function recordOutcome(db: Reader, id: number, outcome: Outcome, at
       status: outcome.status,
       status_at: at,
       lease_until: null,
-      attempts_finished: eb('attempts_finished', '+', 1),
+      ...(outcome.held
+        ? { attempts_started: eb('attempts_started', '-', 1) }
+        : { attempts_finished: eb('attempts_finished', '+', 1) }),
       ...(outcome.dueAt && { due_at: outcome.dueAt }),
       reason: outcome.reason ?? null,
       errcode: outcome.errcode ?? null,
