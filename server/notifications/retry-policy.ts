@@ -3,12 +3,15 @@ import type { WecomError } from '../wecom/errors.ts';
 const second = 1000;
 const minute = 60 * second;
 
+const mostTries = 8;
+const longestPause = 10 * minute;
+
+/** The client has made the three repeats WeCom allows when it is busy (page 90313). */
+const firstBusyPause = 30 * second;
+const firstPause = 4 * second;
+
 /** Messages that waited for one limit do not all set off in the same second. */
 const spread = 10 * second;
-
-/** WeCom asks for at most three tries when it is busy (page 90313); others heal more slowly. */
-const mostTries = 8;
-const mostBusyTries = 3;
 
 /** A wrong secret repeated bans this server's address for an hour: never again by itself. */
 const never = new Set([40001, 40013, 40091]);
@@ -21,10 +24,10 @@ export function retryDelay(error: WecomError, tries: number, random: number): nu
   if (error.errcode !== null && never.has(error.errcode)) return null;
   if (error.reaction === 'permanent' || error.reaction === 'recipient') return null;
   if (error.reaction === 'login') return null;
-  if (error.errcode === -1 && tries >= mostBusyTries) return null;
   // An operator needs minutes; the row shows the advice meanwhile.
   if (error.reaction === 'operator') return 5 * minute;
   if (error.reaction === 'wait') return (error.retryAfterMs ?? minute) + random * spread;
   if (tries >= mostTries) return null;
-  return Math.min(10 * minute, 2 ** tries * 2 * second) * (0.75 + random / 2);
+  const first = error.errcode === -1 ? firstBusyPause : firstPause;
+  return Math.min(longestPause, 2 ** (tries - 1) * first) * (0.75 + random / 2);
 }
