@@ -14,7 +14,10 @@ import { createCredentialStore } from '../../server/wecom/credentials/store.ts';
 import { createClock } from './clock.ts';
 import { createTestDatabase, type TestDatabase } from './create-database.ts';
 
-type Changes = Pick<WecomOptions, 'secret' | 'onError' | 'onCall' | 'mostAtOnce' | 'holds'> & {
+type Changes = Pick<
+  WecomOptions,
+  'apiUrl' | 'secret' | 'onError' | 'onCall' | 'mostAtOnce' | 'holds'
+> & {
   limits: Partial<WecomOptions['limits']>;
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../../../server/wecom/errors.ts';
 import type { Message } from '../../../server/wecom/messages/send.ts';
 import { createPatience } from '../../../server/wecom/patience.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import { useWecom } from '../../helpers/use-wecom.ts';
 import { failureOf } from './failure-of.ts';
 
@@ -54,6 +55,18 @@ describe('a call of which nobody knows whether it arrived', () => {
     expect(calls('auth/getuserinfo')).toBe(1);
   });
 
+  it('is not made again when it changes something', async () => {
+    world.sandbox.fault('message/update_template_card', { reset: true });
+    const change = { replaceName: '已接受' };
+
+    const error = await failureOf(
+      connect().messages.updateCard({ responseCode: 'R', to: 'all', change }),
+    );
+
+    expect(error).toMatchObject({ errcode: null, ambiguous: true });
+    expect(calls('message/update_template_card')).toBe(1);
+  });
+
   it('is made again for a message with the duplicate check, and reaches nobody twice', async () => {
     world.sandbox.fault('message/send', { reset: true, afterwards: true });
 
@@ -61,6 +74,25 @@ describe('a call of which nobody knows whether it arrived', () => {
 
     expect(calls('message/send')).toBe(2);
     expect(world.sandbox.messagesTo('LiNa')).toHaveLength(1);
+  });
+});
+
+describe('a call that cannot have arrived', () => {
+  it('is made again whatever it does', async () => {
+    await connect().contacts.getUser('LiNa');
+    const attempts: number[] = [];
+    const client = connect({
+      apiUrl: `http://127.0.0.1:${await freePort()}`,
+      onCall: ({ attempt }) => void attempts.push(attempt),
+    });
+    const change = { replaceName: '已接受' };
+
+    const error = await failureOf(
+      client.messages.updateCard({ responseCode: 'R', to: 'all', change }),
+    );
+
+    expect(error).toMatchObject({ errcode: null, ambiguous: false });
+    expect(attempts).toEqual([1, 2, 3]);
   });
 });
 
