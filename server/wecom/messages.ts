@@ -13,7 +13,18 @@ export function createMessages({ request, agentId }: { request: Request; agentId
      * @throws WecomLimitError before anything is sent
      */
     send: (message: Message) => sendMessage(request, agentId, message),
+    /**
+     * Changes a card that was sent, for at most 1000 members, 100 departments and 100 tags; a code
+     * works once and for 72 hours (page 94888). A receiver who is not visible any more keeps the
+     * card as it was.
+     * @throws WecomError 42015 for another app's card, 82102 when nobody of `to` got it;
+     *   WecomLimitError
+     */
     updateCard: (update: CardUpdate) => updateCard(request, agentId, update),
+    /**
+     * Takes a message of the last 24 hours back, in WeCom only (page 94867).
+     * @throws WecomError 40058 for a message of another app
+     */
     recall: (msgid: string) => recall(request, msgid),
   };
 }
