@@ -1,16 +1,21 @@
 import { createAgent } from './agent.ts';
 import { createAppCredentials } from './app-credentials.ts';
+import { createCalendars } from './calendar/calendars.ts';
+import { createSchedules } from './calendar/schedules.ts';
 import { createContacts } from './contacts.ts';
 import { createRenewal } from './credentials/renewal.ts';
 import type { Seal } from './credentials/seal.ts';
 import type { CredentialStore } from './credentials/store.ts';
+import { createDepartments } from './departments.ts';
 import type { HoldStore } from './holds-store.ts';
+import { createIpLists } from './ip-lists.ts';
 import { createJssdk } from './jssdk.ts';
 import { createMedia } from './media.ts';
 import { createMessages } from './messages.ts';
 import { createOauth } from './oauth.ts';
 import { createPatience } from './patience.ts';
 import { createRequest, type CallReport } from './request.ts';
+import { createWorkbench } from './workbench.ts';
 
 export interface WecomOptions {
   corpId: string;
@@ -64,7 +69,12 @@ export function createWecomClient(options: WecomOptions) {
     agentId,
     oauth: createOauth({ ...options, request }),
     contacts: createContacts({ request }),
+    departments: createDepartments({ request }),
     agent: createAgent({ request, agentId }),
+    workbench: createWorkbench({ request, agentId }),
+    calendars: createCalendars({ request }),
+    schedules: createSchedules({ request }),
+    ipLists: createIpLists({ request }),
     messages: createMessages({ request, agentId }),
     media: createMedia({ request }),
     jssdk: createJssdk({ ...options, ticket: vault.get }),

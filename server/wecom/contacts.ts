@@ -7,6 +7,14 @@ export interface WecomMember {
   status: 'active' | 'disabled' | 'not_activated' | 'left';
 }
 
+/** A row of a department's list. */
+export interface ListedMember {
+  userid: string;
+  name: string;
+  /** Only departments the app may see. */
+  departments: number[];
+}
+
 const statuses: Record<number, WecomMember['status']> = {
   1: 'active',
   2: 'disabled',
@@ -20,20 +28,41 @@ export function createContacts({ request }: { request: Request }) {
      * One member of the visible range (page 90196).
      * @throws WecomError 60111 or 60011 for a member who is unknown or not visible
      */
-    getUser: (userid: string) => getUser(request, userid),
+    async getUser(userid: string): Promise<WecomMember> {
+      const answer = await request<{ userid: string; name?: string; status?: number }>({
+        method: 'GET',
+        api: 'user/get',
+        query: { userid },
+      });
+      return {
+        userid: answer.userid,
+        name: answer.name?.trim() || answer.userid,
+        // A code this build does not know must not open the door.
+        status: statuses[answer.status ?? 1] ?? 'disabled',
+      };
+    },
+
+    /**
+     * Who is in a visible department itself, without its sub-departments (page 90200).
+     * @throws WecomError 60011 or 60003 for a department that is not visible or unknown
+     */
+    async listMembers(departmentId: number): Promise<ListedMember[]> {
+      const { userlist = [] } = await request<{ userlist?: Listed[] }>({
+        method: 'GET',
+        api: 'user/simplelist',
+        query: { department_id: departmentId },
+      });
+      return userlist.map(({ userid, name, department }) => ({
+        userid,
+        name: name?.trim() || userid,
+        departments: department ?? [],
+      }));
+    },
   };
 }
 
-async function getUser(request: Request, userid: string): Promise<WecomMember> {
-  const answer = await request<{ userid: string; name?: string; status?: number }>({
-    method: 'GET',
-    api: 'user/get',
-    query: { userid },
-  });
-  return {
-    userid: answer.userid,
-    name: answer.name?.trim() || answer.userid,
-    // A code this build does not know must not open the door.
-    status: statuses[answer.status ?? 1] ?? 'disabled',
-  };
+interface Listed {
+  userid: string;
+  name?: string;
+  department?: number[];
 }

@@ -1,4 +1,5 @@
 import type { Request } from './request.ts';
+import { userDetail } from './user-detail.ts';
 
 /** Who a sign-in code stands for (page 91023). */
 export type CodeOwner =
@@ -60,6 +61,12 @@ export function createOauth(options: OauthOptions & { request: Request }) {
      * @throws WecomError 40029, 42003 or 42022 for a code that is void
      */
     codeOwner: (code: string) => codeOwner(request, code),
+
+    /**
+     * A member's sensitive details, for the ticket that `codeOwner` gave (page 95833).
+     * @throws WecomError 84014 for a ticket older than 1800 s, 84015, 92000, 92001
+     */
+    userDetail: (userTicket: string) => userDetail(request, userTicket),
   };
 }
 
