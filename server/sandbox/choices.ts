@@ -30,6 +30,10 @@ export interface Choices {
   expiredMedia: 40007 | 40145;
   /** Accounts the corp may have: an app sends 200 times as many messages a day (page 90312). */
   accountLimit: number;
+  /** Whether the console has the app's custom display on the workbench switched on. */
+  customWorkbench: boolean;
+  /** Whether the app is among 协作 → 日程 → 可调用接口的应用. */
+  calendarAllowed: boolean;
   /**
    * How long a callback may go unanswered, and how long after its start a failed one is repeated.
    * Published are 5 seconds and three deliveries in all (page 90238), not what lies between them.
@@ -59,6 +63,8 @@ export const defaultChoices: Choices = {
   inactiveRecipient: 'silent',
   expiredMedia: 40007,
   accountLimit: 500,
+  customWorkbench: true,
+  calendarAllowed: true,
   callbackTimeoutMs: 5000,
   cardEventReply: 'ignored',
   callbackXml: 'cdata',

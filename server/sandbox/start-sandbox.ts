@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import express from 'express';
+import { createRespondSchedule } from './api/calendar/respond.ts';
+import { createDiary } from './api/calendar/state.ts';
 import type { World } from './api/endpoint.ts';
 import { createApiRouter } from './api/router.ts';
 import { createCards } from './cards/cards.ts';
@@ -69,7 +71,8 @@ export async function startSandbox(options: SandboxOptions) {
   }
   const cards = createCards({ now, random });
   const media = createMedia({ now, random });
-  const issued = { credentials, codes, cards, media };
+  const diary = createDiary(random);
+  const issued = { credentials, codes, cards, media, diary };
   const world: World = { company, ...issued, mailbox, callbacks, choices, now, random };
   const clickCard = createClickCard(world);
   const faults = createFaults();
@@ -115,6 +118,7 @@ export async function startSandbox(options: SandboxOptions) {
     messagesTo: (userid: string) =>
       mailbox.messages.filter((message) => message.userid === company.member(userid)?.userid),
     clickCard,
+    respondSchedule: createRespondSchedule(world),
     forwards: mailbox.forwards,
     dropped: mailbox.dropped,
     ...records,

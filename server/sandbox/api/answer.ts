@@ -19,7 +19,8 @@ export async function answer(
     const fields = endpoint.needsToken
       ? await runWithToken(endpoint, isWrongMethod, authorised(incoming, world))
       : await endpoint.run(incoming);
-    return { status: 200, json: { errcode: 0, errmsg: 'ok', ...fields } };
+    const first = endpoint.fieldsFirst ? fields : {};
+    return { status: 200, json: { ...first, errcode: 0, errmsg: 'ok', ...fields } };
   } catch (error) {
     if (error instanceof NotSimulated) return { status: 501, sentence: error.message };
     if (error instanceof Refusal) return refusal(error, endpoint, incoming, world);
@@ -60,5 +61,7 @@ export function refusal(
 ): Answer {
   const bare = errcode === 40014 && endpoint.needsToken && endpoint.bareTokenText;
   const text = errmsg({ errcode, message }, { nowMs: now(), ip, random, bare });
-  return { status: 200, json: { errcode, errmsg: text, ...endpoint.emptyOnRefusal, ...fields } };
+  const empty = endpoint.emptyOnRefusal ?? {};
+  const first = endpoint.fieldsFirst ? empty : {};
+  return { status: 200, json: { ...first, errcode, errmsg: text, ...empty, ...fields } };
 }

@@ -1,5 +1,6 @@
 import type { Callbacks } from '../callbacks/callbacks.ts';
 import type { Choices } from '../choices.ts';
+import type { Diary } from './calendar/state.ts';
 import type { Cards } from '../cards/cards.ts';
 import type { Codes } from '../codes.ts';
 import type { Company, SandboxApp } from '../company.ts';
@@ -15,6 +16,7 @@ export interface World {
   mailbox: Mailbox;
   cards: Cards;
   media: Media;
+  diary: Diary;
   callbacks: Pick<Callbacks, 'isReady' | 'emit'>;
   choices: Choices;
   now: () => number;
@@ -42,6 +44,8 @@ interface Shape {
   method: 'GET' | 'POST';
   /** Arrays that WeCom leaves in the body of a refusal, empty. */
   emptyOnRefusal?: Fields;
+  /** The fields stand in front of errcode and errmsg. */
+  fieldsFirst?: true;
 }
 
 /** Answers the fields beside `errcode: 0`. @throws Refusal, NotSimulated */

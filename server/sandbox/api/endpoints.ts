@@ -1,7 +1,10 @@
 import { agentGet } from './agent-get.ts';
+import { calendars } from './calendar/calendars.ts';
+import { schedules } from './calendar/schedules.ts';
 import type { Endpoint, World } from './endpoint.ts';
 import { getToken } from './gettoken.ts';
 import { getUserInfo } from './getuserinfo.ts';
+import { ipLists } from './ip-lists.ts';
 import { mediaUpload } from './media-upload.ts';
 import { mediaUploadImg } from './media-uploadimg.ts';
 import { messageRecall } from './message-recall.ts';
@@ -9,10 +12,12 @@ import { updateTemplateCard } from './message-update-card.ts';
 import { messageSend } from './message-send.ts';
 import { tickets } from './tickets.ts';
 import { userGet } from './user-get.ts';
+import { workbench } from './workbench/workbench.ts';
 
 /** What the sandbox plays, by the path below /cgi-bin/. */
 export function endpoints(world: World): Record<string, Endpoint> {
   const { corpTicket, appTicket } = tickets(world);
+  const { apiDomainIp, callbackIp } = ipLists();
   return {
     gettoken: getToken(world),
     get_jsapi_ticket: corpTicket,
@@ -23,6 +28,11 @@ export function endpoints(world: World): Record<string, Endpoint> {
     'message/send': messageSend(world),
     'message/update_template_card': updateTemplateCard(world),
     'message/recall': messageRecall(world),
+    get_api_domain_ip: apiDomainIp,
+    getcallbackip: callbackIp,
+    ...workbench(world),
+    ...calendars(world),
+    ...schedules(world),
     'media/upload': mediaUpload(world),
     'media/uploadimg': mediaUploadImg(world),
   };
@@ -30,8 +40,6 @@ export function endpoints(world: World): Record<string, Endpoint> {
 
 /** WeCom has these; the sandbox says so with a 501 instead of pretending. */
 export const knownPaths: ReadonlySet<string> = new Set([
-  'get_api_domain_ip',
-  'getcallbackip',
   'get_launch_code',
   'auth/getuserdetail',
   'auth/get_tfa_info',
@@ -56,11 +64,6 @@ export const knownPaths: ReadonlySet<string> = new Set([
   'tag/list',
   'agent/list',
   'agent/set',
-  'agent/set_workbench_template',
-  'agent/get_workbench_template',
-  'agent/set_workbench_data',
-  'agent/get_workbench_data',
-  'agent/batch_set_workbench_data',
   'menu/create',
   'menu/get',
   'menu/delete',
@@ -76,17 +79,6 @@ export const knownPaths: ReadonlySet<string> = new Set([
   'externalcontact/add_msg_template',
   'kf/send_msg',
   'kf/sync_msg',
-  'oa/calendar/add',
-  'oa/calendar/update',
-  'oa/calendar/get',
-  'oa/calendar/del',
-  'oa/schedule/add',
-  'oa/schedule/update',
-  'oa/schedule/get',
-  'oa/schedule/del',
-  'oa/schedule/add_attendees',
-  'oa/schedule/del_attendees',
-  'oa/schedule/get_by_calendar',
   'oa/meetingroom/list',
   'oa/meetingroom/get_booking_info',
   'oa/meetingroom/book',
