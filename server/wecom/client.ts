@@ -26,7 +26,7 @@ export interface WecomOptions {
   loginUrl: string;
   /** Milliseconds. */
   limits: {
-    /** One call. */
+    /** One call; one that has waited so long for its turn is not made. */
     timeoutMs: number;
     /** A call that has lasted so long is not made again. */
     repeatWithinMs: number;

@@ -1,6 +1,7 @@
 import { check } from '../check.ts';
 import { WecomLimitError } from '../limit-error.ts';
 import type { Request } from '../request.ts';
+import { unlessGone } from './unless-gone.ts';
 
 /** The whole calendar: an update overwrites what it leaves out (pages 93647, 97716). */
 export interface CalendarInput {
@@ -84,10 +85,8 @@ export function createCalendars({ request }: { request: Request }) {
       return list.map(calendarOf);
     },
 
-    /** Not the default calendar: 90712 (page 97718). @throws WecomError */
-    async del(calId: string): Promise<void> {
-      await post('del', { cal_id: calId }, true);
-    },
+    /** One that is gone already stays so (page 97718). @throws WecomError 90712 for the default */
+    del: (calId: string) => unlessGone(post('del', { cal_id: calId }, true)),
   };
 }
 

@@ -2,6 +2,7 @@ import { check } from '../check.ts';
 import { chunked } from '../messages/recipients.ts';
 import type { Request } from '../request.ts';
 import { checkAttendees, scheduleFields, type ScheduleInput } from './schedule-input.ts';
+import { unlessGone } from './unless-gone.ts';
 
 export interface Schedule {
   scheduleId: string;
@@ -32,7 +33,8 @@ interface Answered {
 
 /**
  * Schedules in members' calendars. WeCom tells the members of every change by itself; 20 000 new
- * ones a day for an app (page 93624).
+ * ones a day for an app (page 93624). Every method rejects with WecomError, such as 90458 for a
+ * schedule that is not known and 90479 for another app's, or with WecomLimitError.
  */
 export function createSchedules({ request }: { request: Request }) {
   const post = <T extends object>(api: string, body: object, repeatable: boolean) =>
@@ -61,9 +63,7 @@ export function createSchedules({ request }: { request: Request }) {
     },
 
     /** Cancels it for everybody; one that is gone already stays so (page 97725). */
-    async del(scheduleId: string): Promise<void> {
-      await post('del', { schedule_id: scheduleId }, true);
-    },
+    del: (scheduleId: string) => unlessGone(post('del', { schedule_id: scheduleId }, true)),
 
     /** Cancelled ones as well, in as many calls as it takes (page 97724). */
     async get(scheduleIds: string[]): Promise<Schedule[]> {
@@ -100,7 +100,7 @@ export function createSchedules({ request }: { request: Request }) {
       await post('add_attendees', { schedule_id: scheduleId, attendees }, true);
     },
 
-    /** (page 97722) */
+    /** Leaves the others as they are (page 97722). */
     async delAttendees(scheduleId: string, userids: string[]): Promise<void> {
       const attendees = attendeesOf(userids);
       await post('del_attendees', { schedule_id: scheduleId, attendees }, true);
