@@ -34,6 +34,12 @@ export interface Choices {
   customWorkbench: boolean;
   /** Whether the app is among 协作 → 日程 → 可调用接口的应用. */
   calendarAllowed: boolean;
+  /** The domain whose ownership is verified; another one set by `agent/set` answers 85005. */
+  verifiedDomain: string;
+  /** Whether the administrator lets the app read sensitive details; else 92001. */
+  sensitiveDetails: boolean;
+  /** Calls of one API a minute for the corp; the other published limits stand in proportion. */
+  callsPerMinute: number;
   /**
    * How long a callback may go unanswered, and how long after its start a failed one is repeated.
    * Published are 5 seconds and three deliveries in all (page 90238), not what lies between them.
@@ -65,6 +71,9 @@ export const defaultChoices: Choices = {
   accountLimit: 500,
   customWorkbench: true,
   calendarAllowed: true,
+  verifiedDomain: '',
+  sensitiveDetails: true,
+  callsPerMinute: 10_000,
   callbackTimeoutMs: 5000,
   cardEventReply: 'ignored',
   callbackXml: 'cdata',

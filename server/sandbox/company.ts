@@ -1,17 +1,5 @@
-/** 1 activated, 2 disabled, 4 not activated, 5 left (page 90196). */
-export type MemberStatus = 1 | 2 | 4 | 5;
-
-export interface Person {
-  /** As the console shows it; WeCom compares userids without regard to case. */
-  userid: string;
-  name: string;
-  position: string;
-  status: MemberStatus;
-  /** Whether the app's visible range (可见范围) holds them. */
-  visible: boolean;
-  /** What a person trying the sandbox should know of them. */
-  hint?: 'recruiter' | 'interviewer' | 'admin';
-}
+import type { MemberStatus, Person } from './person.ts';
+import { createRanges, type Department, type Tag } from './ranges.ts';
 
 /** Someone with WeChat who is no member; an app knows them by openid only. */
 export interface Outsider {
@@ -31,12 +19,21 @@ export interface SandboxApp {
   homeUrl: string;
 }
 
+/** What the console or `agent/set` may change. */
+export type AppSettings = Pick<
+  SandboxApp,
+  'close' | 'redirectDomain' | 'homeUrl' | 'name' | 'description'
+>;
+
 export interface CompanySeed {
   name: string;
   /** What the console calls the app whose credentials the sandbox starts with. */
   appName: string;
   appDescription: string;
   people: Person[];
+  /** The root, with the company's name, when left out. */
+  departments?: Department[];
+  tags?: Tag[];
   outsiders: Outsider[];
   /** Further apps of the corp, to be told apart from ours. */
   otherApps?: { agentId: number; secret: string; name: string }[];
@@ -59,6 +56,13 @@ export function createCompany(options: CompanyOptions) {
   const people = new Map(seed.people.map((person) => [key(person.userid), { ...person }]));
   const apps = new Map(appsOf(options).map((app) => [app.agentId, app]));
   let trustedIps: readonly string[] | null = null;
+  const ranges = createRanges({
+    people: () => [...people.values()],
+    departments: seed.departments ?? [{ id: 1, name: seed.name, parentid: 0, order: 100 }],
+    tags: seed.tags ?? [],
+    ownAgentId: agentId,
+    onChange,
+  });
 
   /** Undefined for strangers and for those who have left. */
   function member(userid: string): Person | undefined {
@@ -73,12 +77,27 @@ export function createCompany(options: CompanyOptions) {
     onChange();
   }
 
+  function changeApp(id: number, changes: Partial<AppSettings>) {
+    const app = apps.get(id);
+    if (!app) throw new Error(`The sandbox's company has no app ${id}.`);
+    Object.assign(app, changes);
+    onChange();
+  }
+
   return {
     name: seed.name,
     corpId,
     outsiders: seed.outsiders,
     people: (): readonly Person[] => [...people.values()],
     member,
+    ...ranges,
+    /** The member, if the app may see them. */
+    visibleTo(id: number, userid: string): Person | undefined {
+      const found = member(userid);
+      return found && ranges.isVisible(id, found) ? found : undefined;
+    },
+    visibleMembers: (id: number) =>
+      [...people.values()].filter((person) => ranges.isVisible(id, person)),
     app: (id: number) => apps.get(id),
     appBySecret: (secret: string) => [...apps.values()].find((app) => app.secret === secret),
     appByDomain: (host: string) => [...apps.values()].find((app) => app.redirectDomain === host),
@@ -89,10 +108,8 @@ export function createCompany(options: CompanyOptions) {
     setStatus: (userid: string, status: MemberStatus) => change(userid, { status }),
     setVisible: (userid: string, visible: boolean) => change(userid, { visible }),
     setName: (userid: string, name: string) => change(userid, { name }),
-    setApp(changes: Partial<Pick<SandboxApp, 'close' | 'redirectDomain' | 'homeUrl' | 'name'>>) {
-      Object.assign(this.ownApp(), changes);
-      onChange();
-    },
+    setApp: (changes: Partial<AppSettings>) => changeApp(agentId, changes),
+    changeApp,
     /** null lets every address call. Takes effect at once; WeCom needs a minute. */
     setTrustedIps(ips: readonly string[] | null) {
       trustedIps = ips;

@@ -24,6 +24,7 @@ import { createMedia } from './media.ts';
 import type { MovableClock } from './clock.ts';
 import { createClient } from './client.ts';
 import { nameOf } from './host-name.ts';
+import { createUserTickets } from './tickets-of-users.ts';
 import { createHub } from './phone/hub.ts';
 import { createPhoneRoutes } from './phone/routes.ts';
 
@@ -72,7 +73,8 @@ export async function startSandbox(options: SandboxOptions) {
   const cards = createCards({ now, random });
   const media = createMedia({ now, random });
   const diary = createDiary(random);
-  const issued = { credentials, codes, cards, media, diary };
+  const userTickets = createUserTickets({ now, random });
+  const issued = { credentials, codes, cards, media, diary, userTickets };
   const world: World = { company, ...issued, mailbox, callbacks, choices, now, random };
   const clickCard = createClickCard(world);
   const faults = createFaults();
@@ -86,7 +88,7 @@ export async function startSandbox(options: SandboxOptions) {
   const app = express().disable('x-powered-by');
   app.use('/cgi-bin', createApiRouter({ world, faults, log }));
   const userOfDevice = (key: string) => devices.byKey(key)?.userid;
-  app.use(createAuthorize({ company, codes, random, userOfDevice }));
+  app.use(createAuthorize({ company, codes, now, random, userOfDevice }));
   app.use(createScanLogin({ company, codes }));
   app.use(createRoom());
   app.use(

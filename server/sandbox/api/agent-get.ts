@@ -2,7 +2,7 @@ import type { Company, SandboxApp } from '../company.ts';
 import type { Endpoint, World } from './endpoint.ts';
 import { Refusal } from './refusal.ts';
 
-/** `agent/get` (page 90227). The demo's visible range names people, no department and no tag. */
+/** `agent/get` (page 90227). */
 export function agentGet({ company }: World): Endpoint {
   return {
     method: 'GET',
@@ -11,19 +11,17 @@ export function agentGet({ company }: World): Endpoint {
     run({ query, app }) {
       if (!query.agentid) throw new Refusal(41011);
       checkAgent(company, app, Number(query.agentid));
+      const range = company.rangeOf(app.agentId);
       return {
         agentid: app.agentId,
         name: app.name,
         square_logo_url: '',
         description: app.description,
         allow_userinfos: {
-          user: company
-            .people()
-            .filter((person) => person.visible && person.status !== 5)
-            .map(({ userid }) => ({ userid })),
+          user: range.userids.map((userid) => ({ userid })),
         },
-        allow_partys: { partyid: [] },
-        allow_tags: { tagid: [] },
+        allow_partys: { partyid: range.partyids },
+        allow_tags: { tagid: range.tagids },
         close: app.close,
         redirect_domain: app.redirectDomain,
         report_location_flag: 0,

@@ -11,14 +11,15 @@ export async function answer(
   method: string,
   incoming: Incoming,
   world: World,
+  count: () => void,
 ): Promise<Answer> {
   const isWrongMethod = method !== endpoint.method;
   // Nothing says what a POST to a reading call does; a GET to a writing one is 40058 (page 90313).
   if (isWrongMethod && (endpoint.method === 'GET' || method !== 'GET')) return { status: 404 };
   try {
     const fields = endpoint.needsToken
-      ? await runWithToken(endpoint, isWrongMethod, authorised(incoming, world))
-      : await endpoint.run(incoming);
+      ? await runWithToken(endpoint, isWrongMethod, authorised(incoming, world), count)
+      : await runCounted(endpoint, incoming, count);
     const first = endpoint.fieldsFirst ? fields : {};
     return { status: 200, json: { ...first, errcode: 0, errmsg: 'ok', ...fields } };
   } catch (error) {
@@ -32,9 +33,20 @@ function runWithToken(
   endpoint: Endpoint & { needsToken: true },
   isWrongMethod: boolean,
   call: Call,
+  count: () => void,
 ): Fields | Promise<Fields> {
+  count();
   if (isWrongMethod) throw new Refusal(40058);
   return endpoint.run(call);
+}
+
+function runCounted(
+  endpoint: Endpoint & { needsToken: false },
+  incoming: Incoming,
+  count: () => void,
+): Fields | Promise<Fields> {
+  count();
+  return endpoint.run(incoming);
 }
 
 /**

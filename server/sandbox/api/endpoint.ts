@@ -6,6 +6,7 @@ import type { Codes } from '../codes.ts';
 import type { Company, SandboxApp } from '../company.ts';
 import type { Credentials } from '../credentials.ts';
 import type { Mailbox } from '../mailbox.ts';
+import type { UserTickets } from '../tickets-of-users.ts';
 import type { Media } from '../media.ts';
 
 /** What an API call may look at and change. */
@@ -17,6 +18,7 @@ export interface World {
   cards: Cards;
   media: Media;
   diary: Diary;
+  userTickets: UserTickets;
   callbacks: Pick<Callbacks, 'isReady' | 'emit'>;
   choices: Choices;
   now: () => number;

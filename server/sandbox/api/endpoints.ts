@@ -1,4 +1,7 @@
 import { agentGet } from './agent-get.ts';
+import { agentSet } from './agent-set.ts';
+import { contacts } from './contacts.ts';
+import { getUserDetail } from './getuserdetail.ts';
 import { calendars } from './calendar/calendars.ts';
 import { schedules } from './calendar/schedules.ts';
 import type { Endpoint, World } from './endpoint.ts';
@@ -24,7 +27,10 @@ export function endpoints(world: World): Record<string, Endpoint> {
     'ticket/get': appTicket,
     'auth/getuserinfo': getUserInfo(world),
     'user/get': userGet(world),
+    ...contacts(world),
+    'auth/getuserdetail': getUserDetail(world),
     'agent/get': agentGet(world),
+    'agent/set': agentSet(world),
     'message/send': messageSend(world),
     'message/update_template_card': updateTemplateCard(world),
     'message/recall': messageRecall(world),
@@ -41,11 +47,9 @@ export function endpoints(world: World): Record<string, Endpoint> {
 /** WeCom has these; the sandbox says so with a 501 instead of pretending. */
 export const knownPaths: ReadonlySet<string> = new Set([
   'get_launch_code',
-  'auth/getuserdetail',
   'auth/get_tfa_info',
   'user/getuserinfo',
   'user/getuserdetail',
-  'user/simplelist',
   'user/list',
   'user/list_id',
   'user/getuserid',
@@ -57,13 +61,9 @@ export const knownPaths: ReadonlySet<string> = new Set([
   'user/delete',
   'batch/openuserid_to_userid',
   'batch/userid_to_openuserid',
-  'department/list',
-  'department/simplelist',
-  'department/get',
   'tag/get',
   'tag/list',
   'agent/list',
-  'agent/set',
   'menu/create',
   'menu/get',
   'menu/delete',

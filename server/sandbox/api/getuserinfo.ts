@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts';
  * `auth/getuserinfo` (page 91023): any member is named, whether or not the app is visible to
  * them. Someone else is answered with errcode 0 and an openid.
  */
-export function getUserInfo({ company, codes, random }: World): Endpoint {
+export function getUserInfo({ company, codes, userTickets }: World): Endpoint {
   return {
     method: 'GET',
     needsToken: true,
@@ -17,10 +17,11 @@ export function getUserInfo({ company, codes, random }: World): Endpoint {
       if ('openid' in who) return { openid: who.openid };
       const member = company.member(who.userid);
       if (!member) return { openid: openidOf(who.userid) };
-      const detailed = scope === 'snsapi_privateinfo' && member.visible;
+      const detailed =
+        scope === 'snsapi_privateinfo' && company.visibleTo(app.agentId, member.userid);
       return {
         userid: member.userid,
-        ...(detailed && { user_ticket: random(96).toString('base64url') }),
+        ...(detailed && { user_ticket: userTickets.issue(member.userid, app.agentId) }),
       };
     },
   };

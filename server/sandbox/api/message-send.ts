@@ -34,7 +34,11 @@ export function messageSend(world: World): Endpoint {
       const isSafe = body.safe === 1;
       const checked = contentOf(body, type, { ...world, app, translate, isSafe });
       const intervalMs = duplicates.interval(body);
-      const { recipients, invalid } = resolveRecipients(to, company, choices);
+      const { recipients, invalid } = resolveRecipients(to, {
+        company,
+        choices,
+        agentId: app.agentId,
+      });
       day.take(app.agentId, recipients.length);
 
       const msgid = random(48).toString('base64url');

@@ -46,7 +46,7 @@ export function updateTemplateCard(world: World): Endpoint {
       tags: list(body.tagids, 'number', 100, 82003),
     };
     if (to.userids.length + to.parties.length + to.tags.length === 0) throw new Refusal(82101);
-    const reached = reachable(to);
+    const reached = reachable(to, card.agentId);
     const targets = reached.filter((userid) => card.receivers.has(userid));
     const invalid = to.userids
       .map((userid) => userid.toLowerCase())
@@ -54,9 +54,9 @@ export function updateTemplateCard(world: World): Endpoint {
     return { targets, invalid };
   }
 
-  function reachable(to: Addressees): string[] {
+  function reachable(to: Addressees, agentId: number): string[] {
     try {
-      const { recipients } = resolveRecipients(to, company, choices);
+      const { recipients } = resolveRecipients(to, { company, choices, agentId });
       return recipients.map(({ userid }) => userid.toLowerCase());
     } catch (error) {
       if (error instanceof Refusal && error.errcode === 81013) return [];

@@ -4,6 +4,7 @@ import { apiPath, type Fault, type Faults } from '../faults.ts';
 import { answer, refusal, type Answer } from './answer.ts';
 import type { Incoming, World } from './endpoint.ts';
 import { endpoints, knownPaths } from './endpoints.ts';
+import { createGeneralQuotas } from './general-quotas.ts';
 import { Refusal } from './refusal.ts';
 
 export interface ApiDeps {
@@ -15,10 +16,12 @@ export interface ApiDeps {
 /** Everything below /cgi-bin. */
 export function createApiRouter({ world, faults, log }: ApiDeps): Router {
   const table = new Map(Object.entries(endpoints(world)));
+  const count = createGeneralQuotas(world.now, world.choices);
 
   async function answerTo(path: string, method: string, incoming: Incoming): Promise<Answer> {
     const endpoint = table.get(path);
-    if (endpoint) return answer(endpoint, method, incoming, world);
+    const countCall = () => count(path, incoming.ip);
+    if (endpoint) return answer(endpoint, method, incoming, world, countCall);
     if (!knownPaths.has(path)) return { status: 404 };
     return { status: 501, sentence: `The sandbox does not simulate ${path} yet.` };
   }

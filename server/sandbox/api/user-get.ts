@@ -1,4 +1,5 @@
-import type { Person } from '../company.ts';
+import type { Person } from '../person.ts';
+import { departmentsOf } from '../ranges.ts';
 import type { Endpoint, World } from './endpoint.ts';
 import { Refusal } from './refusal.ts';
 
@@ -15,25 +16,31 @@ export function userGet({ company, choices }: World): Endpoint {
     needsToken: true,
     bareTokenText: true,
     emptyOnRefusal: { department: [], order: [], is_leader_in_dept: [], direct_leader: [] },
-    run({ query }) {
+    run({ query, app }) {
       if (!query.userid) throw new Refusal(41009);
       if (!useridForm.test(query.userid)) throw new Refusal(40003);
       const member = company.member(query.userid);
       if (!member) throw new Refusal(60111);
-      if (!member.visible) throw new Refusal(choices.invisibleMember);
-      return fieldsOf(member);
+      if (!company.visibleTo(app.agentId, member.userid)) {
+        throw new Refusal(choices.invisibleMember);
+      }
+      const seen = new Set(company.visibleDepartments(app.agentId).map(({ id }) => id));
+      return fieldsOf(member, seen);
     },
   };
 }
 
-function fieldsOf(member: Person) {
+/** Departments the app may not see are left out (page 90196). */
+function fieldsOf(member: Person, seen: ReadonlySet<number>) {
+  const departments = departmentsOf(member).filter((id) => seen.has(id));
+  const [main] = departments;
   return {
     userid: member.userid,
     name: member.name,
-    department: [1],
-    order: [0],
+    department: departments,
+    order: departments.map(() => 0),
     position: member.position,
-    is_leader_in_dept: [0],
+    is_leader_in_dept: departments.map(() => 0),
     direct_leader: [],
     telephone: '',
     alias: '',
@@ -41,6 +48,6 @@ function fieldsOf(member: Person) {
     extattr: { attrs: [] },
     external_position: '',
     external_profile: { external_attr: [], external_corp_name: '' },
-    main_department: 1,
+    ...(main !== undefined && { main_department: main }),
   };
 }

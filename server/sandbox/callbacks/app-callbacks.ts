@@ -16,7 +16,7 @@ export function createAppCallbacks(deps: {
   const { company, callbacks, agentId } = deps;
 
   function reachable(): string[] {
-    const people = company.people().filter(({ visible, status }) => visible && status === 1);
+    const people = company.visibleMembers(agentId).filter(({ status }) => status === 1);
     return people.map(({ userid }) => userid);
   }
 

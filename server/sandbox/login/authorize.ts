@@ -5,6 +5,7 @@ import { langOf } from '../lang.ts';
 import { escapeHtml, htmlPage, noticePage } from './html.ts';
 import { peopleForm } from './people-list.ts';
 import { readAuthorize, type AuthorizeRequest } from './authorize-request.ts';
+import { createConsents } from './consents.ts';
 import { sendCode } from './send-code.ts';
 import { loginTexts } from './texts.ts';
 import { createVisitors } from './visitors.ts';
@@ -15,6 +16,7 @@ export const deviceHeader = 'x-wecom-device';
 export interface AuthorizeDeps {
   company: Company;
   codes: Codes;
+  now: () => number;
   random: (bytes: number) => Buffer;
   /** The member whose device sent the header. */
   userOfDevice: (key: string) => string | undefined;
@@ -25,7 +27,9 @@ export interface AuthorizeDeps {
  * we do not know chooses; an ordinary browser is told to open the link in the client.
  * A disabled member may sign in here: what WeCom does is not published, so the app must look.
  */
-export function createAuthorize({ company, codes, random, userOfDevice }: AuthorizeDeps): Router {
+export function createAuthorize(deps: AuthorizeDeps): Router {
+  const { company, codes, now, random, userOfDevice } = deps;
+  const consents = createConsents(now);
   const visitors = createVisitors(random);
   const router = Router();
 
@@ -33,6 +37,31 @@ export function createAuthorize({ company, codes, random, userOfDevice }: Author
     const { app, redirectUri, redirectHost, scope, state } = request;
     const code = codes.issue({ who, agentId: app.agentId, redirectHost, scope });
     sendCode(res, redirectUri, code, state);
+  }
+
+  /** Silent, or after the member's consent; whom the app does not see cannot consent. */
+  function proceed(req: Request, res: Response, request: AuthorizeRequest, who: Who) {
+    if (request.scope === 'snsapi_base') return grant(res, request, who);
+    const lang = langOf(req);
+    const texts = loginTexts[lang];
+    const { agentId, name } = request.app;
+    const member = 'userid' in who ? company.visibleTo(agentId, who.userid) : undefined;
+    if (!member) {
+      const { noPermissionTitle: title, noPermissionText: text } = texts;
+      return res.send(noticePage({ lang, title, text }));
+    }
+    if (consents.has(member.userid, agentId)) return grant(res, request, who);
+    const { consentTitle: title } = texts;
+    const body = `<h1>${title}</h1><p>${escapeHtml(name)}</p><p>${texts.consentText}</p><form method="post"><button name="consent" value="yes">${texts.consentYes}</button> <button name="consent" value="no">${texts.consentNo}</button></form>`;
+    return res.send(htmlPage({ lang, title, body }));
+  }
+
+  function answerConsent(req: Request, res: Response, request: AuthorizeRequest, who: Who) {
+    const lang = langOf(req);
+    const { consentTitle: title, consentRefused: text } = loginTexts[lang];
+    if (fieldOf(req.body, 'consent') !== 'yes') return res.send(noticePage({ lang, title, text }));
+    if ('userid' in who) consents.give(who.userid, request.app.agentId);
+    return proceed(req, res, request, who);
   }
 
   function known(req: Request): Who | undefined {
@@ -54,11 +83,6 @@ export function createAuthorize({ company, codes, random, userOfDevice }: Author
       res.send(noticePage({ lang, title, text }));
       return undefined;
     }
-    if (request.scope === 'snsapi_privateinfo') {
-      const text = 'scope=snsapi_privateinfo';
-      res.status(501).send(noticePage({ lang, title: texts.notSimulatedTitle, text }));
-      return undefined;
-    }
     return request;
   }
 
@@ -66,7 +90,7 @@ export function createAuthorize({ company, codes, random, userOfDevice }: Author
     const request = accepted(req, res);
     if (!request) return;
     const who = known(req);
-    if (who) return grant(res, request, who);
+    if (who) return void proceed(req, res, request, who);
     const lang = langOf(req);
     const { chooseTitle: title, chooseText } = loginTexts[lang];
     const form = peopleForm(company, lang, { outsiders: true });
@@ -77,19 +101,29 @@ export function createAuthorize({ company, codes, random, userOfDevice }: Author
   router.post('/connect/oauth2/authorize', urlencoded(), (req, res) => {
     const request = accepted(req, res);
     if (!request) return;
+    const visitor = known(req);
+    if (visitor && fieldOf(req.body, 'consent') !== undefined) {
+      return void answerConsent(req, res, request, visitor);
+    }
     const who = chosen(req.body, company);
     if (!who) return void res.status(400).end();
     visitors.remember(res, who);
-    grant(res, request, who);
+    proceed(req, res, request, who);
   });
 
   return router;
 }
 
+function fieldOf(body: unknown, name: string): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1];
+  return value === undefined ? undefined : String(value);
+}
+
 /** Whom a form of `peopleForm` named; undefined for nobody we know. */
 export function chosen(body: unknown, company: Company): Who | undefined {
-  if (typeof body !== 'object' || body === null || !('who' in body)) return undefined;
-  const who = String(body.who);
+  const who = fieldOf(body, 'who');
+  if (who === undefined) return undefined;
   if (!who.startsWith('@')) {
     const member = company.member(who);
     return member && { userid: member.userid };

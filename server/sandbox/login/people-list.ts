@@ -1,4 +1,5 @@
-import type { Company, Person } from '../company.ts';
+import type { Company } from '../company.ts';
+import type { Person } from '../person.ts';
 import type { Lang } from '../lang.ts';
 import { escapeHtml } from './html.ts';
 import { loginTexts } from './texts.ts';

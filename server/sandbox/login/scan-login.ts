@@ -43,7 +43,7 @@ export function createScanLogin({ company, codes }: { company: Company; codes: C
     if (!request) return;
     const who = chosen(req.body, company);
     if (!who || !('userid' in who)) return void res.status(400).end();
-    const refused = refusalFor(who.userid, pageLang(req));
+    const refused = refusalFor(request.app.agentId, who.userid, pageLang(req));
     if (refused) return void res.status(403).send(refused);
     const { app, redirectUri, redirectHost, state } = request;
     const grant = { who, agentId: app.agentId, redirectHost, scope: 'snsapi_base' as const };
@@ -51,12 +51,13 @@ export function createScanLogin({ company, codes }: { company: Company; codes: C
   });
 
   /** Only the app's own people scan, and only with a WeCom that runs. */
-  function refusalFor(userid: string, lang: Lang): string | undefined {
+  function refusalFor(agentId: number, userid: string, lang: Lang): string | undefined {
     const texts = loginTexts[lang];
     const title = texts.noPermissionTitle;
     const member = company.member(userid);
     if (member?.status !== 1) return noticePage({ lang, title, text: texts.cannotScanText });
-    if (!member.visible) return noticePage({ lang, title, text: texts.noPermissionText });
+    if (!company.visibleTo(agentId, member.userid))
+      return noticePage({ lang, title, text: texts.noPermissionText });
     return undefined;
   }
 

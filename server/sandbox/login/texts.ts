@@ -23,6 +23,11 @@ const zh = {
   noPermissionTitle: '无权限登录',
   noPermissionText: '此成员不在应用的可见范围内，请联系管理员。',
   cannotScanText: '此成员的账号已停用或尚未激活，无法扫码。',
+  consentTitle: '授权个人敏感信息',
+  consentText: '此应用申请获取你的头像、二维码、手机号等信息。同意后 30 天内不再询问。',
+  consentYes: '同意',
+  consentNo: '拒绝',
+  consentRefused: '你没有同意授权，请关闭此页面。',
   notSimulatedTitle: '沙箱尚未支持',
   roomTitle: '演示面试间',
   roomText: '这里代替真实的视频面试间。演示面试的“进入面试间”会打开此页。',
@@ -57,6 +62,12 @@ const en: Texts = {
   noPermissionTitle: 'No permission',
   noPermissionText: 'This member is outside the app’s visible range. Ask an administrator.',
   cannotScanText: 'This member’s account is disabled or was never activated: it cannot scan.',
+  consentTitle: 'Share sensitive details',
+  consentText:
+    'This app asks for your picture, QR code, phone number and the like. Agree, and you are not asked again for 30 days.',
+  consentYes: 'Agree',
+  consentNo: 'Refuse',
+  consentRefused: 'You have not agreed. Close this page.',
   notSimulatedTitle: 'Not in the sandbox yet',
   roomTitle: 'Demo interview room',
   roomText: 'This stands in for a real video room. “Join” on a demo interview opens it.',
@@ -91,6 +102,12 @@ const fr: Texts = {
   noPermissionText:
     'Ce membre est hors du périmètre de l’application. Adressez-vous à un administrateur.',
   cannotScanText: 'Le compte de ce membre est désactivé ou jamais activé : il ne peut pas scanner.',
+  consentTitle: 'Partager des informations sensibles',
+  consentText:
+    'Cette application demande votre photo, votre code QR, votre numéro de téléphone, etc. Après votre accord, rien ne vous sera redemandé pendant 30 jours.',
+  consentYes: 'Accepter',
+  consentNo: 'Refuser',
+  consentRefused: 'Vous n’avez pas accepté. Fermez cette page.',
   notSimulatedTitle: 'Pas encore dans le bac à sable',
   roomTitle: 'Salle d’entretien de démonstration',
   roomText:

@@ -21,7 +21,8 @@ export function phoneState({ company, mailbox, prompts, devices, appUrl }: State
     people: company
       .people()
       .filter((person) => person.status !== 5)
-      .map(({ userid, name, position, status, visible, hint }) => {
+      .map(({ userid, name, position, status, hint }) => {
+        const visible = company.visibleTo(app.agentId, userid) !== undefined;
         return { userid, name, position, status, visible, hint };
       }),
     messages: mailbox.messages.filter((message) => message.agentId === app.agentId),

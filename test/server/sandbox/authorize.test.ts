@@ -134,8 +134,32 @@ describe('the authorize page', () => {
     expect((await browser().post(address(changes), choose('LiNa'))).status).toBe(302);
   });
 
-  it('says with a 501 that it cannot ask for consent yet', async () => {
-    expect((await browser().get(address({ scope: 'snsapi_privateinfo' }))).status).toBe(501);
+  it('asks a member before the app gets their details, and again after 30 days', async () => {
+    const privately = address({ scope: 'snsapi_privateinfo' });
+    const client = browser();
+    const asked = await client.post(privately, choose('LiNa'));
+    expect(asked.text()).toContain('授权个人敏感信息');
+    expect(asked.location).toBeUndefined();
+
+    const refused = await client.post(privately, new URLSearchParams({ consent: 'no' }));
+    expect(refused.location).toBeUndefined();
+    const agreed = await client.post(privately, new URLSearchParams({ consent: 'yes' }));
+    const code = new URL(agreed.location ?? '').searchParams.get('code') ?? '';
+    const { json } = await callAs('auth/getuserinfo', { query: { code } });
+    expect(json).toMatchObject({ userid: 'LiNa', user_ticket: expect.any(String) as string });
+
+    expect((await client.get(privately)).status).toBe(302);
+    world.clock.advance(30 * 24 * 3_600_000);
+    expect((await client.get(privately)).status).toBe(200);
+  });
+
+  it('lets nobody outside the visible range give their details', async () => {
+    const privately = address({ scope: 'snsapi_privateinfo' });
+
+    for (const who of ['Hidden', '@oOutsider1']) {
+      const answer = await browser().post(privately, choose(who));
+      expect(answer.text()).toContain('无权限登录');
+    }
   });
 
   it('believes no header that it did not hand out itself', async () => {

@@ -10,32 +10,6 @@ const menu = { desc: 'more', action_list: [{ text: 'Mute', key: 'mute' }] };
 const long = (bytes: number) => 'k'.repeat(bytes);
 const times = <T>(count: number, one: T): T[] => Array<T>(count).fill(one);
 
-describe('a template card is taken', () => {
-  it.each(Object.entries(cards))('as %s', async (type, card) => {
-    const { json } = await send(card);
-
-    expect(json).toMatchObject({ errcode: 0, errmsg: 'ok' });
-    const callsBack = type.endsWith('_interaction');
-    expect(typeof json.response_code).toBe(callsBack ? 'string' : 'undefined');
-    expect(world.sandbox.messagesTo('LiNa')).toMatchObject([
-      { msgtype: 'template_card', template_card: { card_type: type } },
-    ]);
-  });
-
-  it('with a code to change it when a notice has a menu', async () => {
-    const { json } = await send({ ...text_notice, task_id: 'a', action_menu: menu });
-
-    expect(json.response_code).toEqual(expect.any(String));
-  });
-
-  it('with empty lists, and with a subtitle instead of a title', async () => {
-    const empty = { horizontal_content_list: [], jump_list: [] };
-    expect((await send({ ...text_notice, ...empty })).json.errcode).toBe(0);
-    const untitled = { ...text_notice, main_title: undefined };
-    expect((await send({ ...untitled, sub_title_text: 'only this' })).json.errcode).toBe(0);
-  });
-});
-
 describe('a template card is refused', () => {
   const menuOf = (action_list: unknown) => ({
     ...text_notice,

@@ -14,10 +14,9 @@ describe('user/get', () => {
       errcode: 0,
       userid: 'ZhangSan',
       name: '张三',
-      department: [1],
+      department: [],
       position: 'Engineer',
       status: 1,
-      main_department: 1,
     });
     for (const personal of ['avatar', 'gender', 'mobile', 'email', 'biz_mail', 'qr_code']) {
       expect(json).not.toHaveProperty(personal);

@@ -27,7 +27,7 @@ export function calendars(world: World): Record<string, Endpoint> {
   }
 
   /** Members who cannot be given the calendar are left out and named. */
-  function checked(part: Part): { fields: Part; failed: Part[] } {
+  function checked(part: Part, agentId: number): { fields: Part; failed: Part[] } {
     for (const withdrawn of ['organizer', 'readonly']) {
       if (part[withdrawn] !== undefined) throw new Refusal(90493);
     }
@@ -42,7 +42,8 @@ export function calendars(world: World): Record<string, Endpoint> {
       if (permission !== undefined && permission !== 1 && permission !== 3) {
         throw new Refusal(tooLong);
       }
-      const isKnown = typeof userid === 'string' && company.member(userid)?.visible === true;
+      const isKnown =
+        typeof userid === 'string' && company.visibleTo(agentId, userid) !== undefined;
       if (!isKnown) failed.push({ errcode: 40001, errmsg: 'not found', userid });
       return isKnown;
     });
@@ -54,7 +55,7 @@ export function calendars(world: World): Record<string, Endpoint> {
     'oa/calendar/add': post((body, agentId) => {
       const part = optionalPart(body.calendar);
       if (!part) throw new Refusal(40063);
-      const { fields, failed } = checked(part);
+      const { fields, failed } = checked(part, agentId);
       const { set_as_default, ...rest } = fields;
       const isDefault = optionalSwitch(set_as_default);
       const previous = diary.defaultOf(agentId);
@@ -68,7 +69,7 @@ export function calendars(world: World): Record<string, Endpoint> {
       const part = optionalPart(body.calendar);
       if (!part) throw new Refusal(40063);
       const calendar = ownCalendar(part.cal_id, agentId);
-      const { fields, failed } = checked(part);
+      const { fields, failed } = checked(part, agentId);
       calendar.fields = fields;
       return failed.length > 0 ? { fail_result: { shares: failed } } : {};
     }),

@@ -6,27 +6,31 @@ const offsets = new Set([0, -300, -900, -3600, -86_400]);
 const wholeDayOffsets = new Set([...offsets, 32_400, -172_800, -604_800]);
 
 /** What `add` and `update` have in common (pages 93648, 97720). @throws Refusal */
-export function checkSchedule(part: Part, company: Company): { attendees: string[] } {
+export function checkSchedule(
+  part: Part,
+  company: Company,
+  agentId: number,
+): { attendees: string[] } {
   if (part.organizer !== undefined) throw new Refusal(90493);
   const { start_time: start, end_time: end } = part;
   if (!isSecond(start) || !isSecond(end) || end < start) throw new Refusal(40058);
   characters(part.summary, 128);
   characters(part.description, 1000);
   characters(part.location, 128);
-  const attendees = attendeesOf(part.attendees, company);
+  const attendees = attendeesOf(part.attendees, company, agentId);
   checkAdmins(part.admins, attendees);
   checkReminders(optionalPart(part.reminders) ?? {}, part.is_whole_day === 1);
   return { attendees };
 }
 
 /** @throws Refusal 90464 above 1000, 40058 for a userid above 64 bytes, 60011 outside the range */
-export function attendeesOf(value: unknown, company: Company): string[] {
+export function attendeesOf(value: unknown, company: Company, agentId: number): string[] {
   return listOf(value, 0, 1000, 90464).map(({ userid }) => {
     if (typeof userid !== 'string' || !userid) throw new Refusal(41009);
     if (Buffer.byteLength(userid) > 64) throw new Refusal(tooLong);
     const member = company.member(userid);
     if (!member) throw new Refusal(60111);
-    if (!member.visible) throw new Refusal(60011);
+    if (!company.visibleTo(agentId, userid)) throw new Refusal(60011);
     return member.userid;
   });
 }

@@ -60,7 +60,7 @@ export function schedules(world: World): Record<string, Endpoint> {
   return {
     'oa/schedule/add': post((body, agentId) => {
       const { cal_id, ...part } = partOf(body);
-      const { attendees } = checkSchedule(part, company);
+      const { attendees } = checkSchedule(part, company, agentId);
       const calId = calendarFor(cal_id, agentId);
       if (!perDay.take(String(agentId))) throw new Refusal(45009);
       const scheduleId = diary.newScheduleId();
@@ -82,7 +82,7 @@ export function schedules(world: World): Record<string, Endpoint> {
       const schedule = alive(part.schedule_id, agentId);
       if (part.cal_id !== undefined && part.cal_id !== schedule.calId) throw new Refusal(90468);
       checkOccurrence(body, schedule);
-      const { attendees } = checkSchedule(part, company);
+      const { attendees } = checkSchedule(part, company, agentId);
       if (Number(part.end_time) * 1000 < now()) throw new Refusal(90706);
       schedule.fields = part;
       schedule.sequence = diary.nextSequence();
@@ -116,7 +116,7 @@ export function schedules(world: World): Record<string, Endpoint> {
 
     'oa/schedule/add_attendees': post((body, agentId) => {
       const schedule = alive(body.schedule_id, agentId);
-      const added = attendeesOf(body.attendees, company);
+      const added = attendeesOf(body.attendees, company, agentId);
       const all = merged(schedule, [...schedule.attendees.map(({ userid }) => userid), ...added]);
       if (all.length > 1000) throw new Refusal(90464);
       schedule.attendees = all;
@@ -125,7 +125,7 @@ export function schedules(world: World): Record<string, Endpoint> {
 
     'oa/schedule/del_attendees': post((body, agentId) => {
       const schedule = alive(body.schedule_id, agentId);
-      const gone = new Set(attendeesOf(body.attendees, company));
+      const gone = new Set(attendeesOf(body.attendees, company, agentId));
       schedule.attendees = schedule.attendees.filter(({ userid }) => !gone.has(userid));
       return {};
     }),

@@ -1,10 +1,9 @@
 import { checkCard, type CheckedCard } from '../card/check-card.ts';
 import type { Part } from '../card/fields.ts';
-import type { World } from '../endpoint.ts';
 import { NotSimulated, Refusal } from '../refusal.ts';
-import type { SandboxApp } from '../../company.ts';
 import type { MessageContent } from '../../mailbox.ts';
 import { optionalObject, type MessageBody } from './body.ts';
+import type { ContentContext } from './content-context.ts';
 import { articlesOf, markdownOf, mediaOf, textCardOf, textOf } from './simple-content.ts';
 
 const types = [
@@ -42,12 +41,6 @@ export function checkSafe(body: MessageBody, type: MessageType): void {
   if (safe !== 1) throw new Refusal(40035);
   if (type === 'news') throw new Refusal(40074);
   if (!mayBeSafe.has(type)) throw new Refusal(40058);
-}
-
-export interface ContentContext extends Pick<World, 'choices' | 'media' | 'callbacks' | 'cards'> {
-  app: SandboxApp;
-  translate: (text: string) => string;
-  isSafe: boolean;
 }
 
 export interface CheckedContent {

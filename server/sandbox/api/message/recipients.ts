@@ -1,5 +1,6 @@
 import type { Choices } from '../../choices.ts';
-import type { Company, Person } from '../../company.ts';
+import type { Company } from '../../company.ts';
+import type { Person } from '../../person.ts';
 import { Refusal } from '../refusal.ts';
 import { optionalText, type MessageBody } from './body.ts';
 
@@ -35,35 +36,49 @@ export interface Resolved {
 }
 
 /**
- * Sorts out whom the app can see. The visible range of the sandbox's apps names people only, so
- * departments and tags are always outside it.
+ * Sorts out whom the app can see: members, departments with all below them, and tags of its range.
  * @throws Refusal 81013, with the lists, when nobody is left
  */
-export function resolveRecipients(to: Addressees, company: Company, choices: Choices): Resolved {
-  const wanted = to.all ? visibleUserids(company) : unique(to.userids);
-  const recipients: Person[] = [];
-  const strangers: string[] = [];
-  for (const userid of wanted) {
-    const member = company.member(userid);
-    const refused =
-      !member?.visible || (choices.inactiveRecipient === 'invalid' && member.status !== 1);
-    if (refused) strangers.push(userid);
-    else recipients.push(member);
-  }
+export function resolveRecipients(
+  to: Addressees,
+  { company, choices, agentId }: { company: Company; choices: Choices; agentId: number },
+): Resolved {
+  const named = to.all
+    ? company.visibleMembers(agentId).filter(({ status }) => status === 1)
+    : unique(to.userids).map((userid) => company.visibleTo(agentId, userid) ?? userid);
+  const parties = to.parties.map((id) => partyOf(company, agentId, id) ?? id);
+  const tags = to.tags.map((id) => company.membersOfTag(agentId, Number(id)) ?? id);
+  const isRefused = (one: Person | string) =>
+    typeof one === 'string' || (choices.inactiveRecipient === 'invalid' && one.status !== 1);
+  const strangers = named.filter(isRefused).map((one) => nameOf(one).toLowerCase());
   const invalid = {
-    ...(strangers.length > 0 && { invaliduser: strangers.join('|') }),
-    ...(to.parties.length > 0 && { invalidparty: to.parties.join('|') }),
-    ...(to.tags.length > 0 && { invalidtag: to.tags.join('|') }),
+    ...joined('invaliduser', strangers),
+    ...joined('invalidparty', parties.filter(isText)),
+    ...joined('invalidtag', tags.filter(isText)),
   };
+  const groups = [...parties, ...tags].flatMap((one) => (isText(one) ? [] : one));
+  const inGroups = groups.filter(({ userid }) => company.visibleTo(agentId, userid));
+  const found = [...named.filter((one) => !isRefused(one)), ...inGroups] as Person[];
+  const recipients = [...new Map(found.map((person) => [person.userid, person])).values()];
   if (recipients.length === 0) throw new Refusal(81013, undefined, invalid);
   return { recipients, invalid };
 }
 
-function visibleUserids(company: Company): string[] {
-  return company
-    .people()
-    .filter((person) => person.visible && person.status === 1)
-    .map(({ userid }) => userid.toLowerCase());
+function partyOf(company: Company, agentId: number, id: string): Person[] | undefined {
+  const found = company.visibleDepartments(agentId).find((one) => String(one.id) === id);
+  return found && company.membersOf(found.id, { deep: true });
+}
+
+function joined(name: string, ids: string[]): Record<string, string> {
+  return ids.length > 0 ? { [name]: ids.join('|') } : {};
+}
+
+function nameOf(one: Person | string): string {
+  return typeof one === 'string' ? one : one.userid;
+}
+
+function isText(one: unknown): one is string {
+  return typeof one === 'string';
 }
 
 function unique(userids: string[]): string[] {

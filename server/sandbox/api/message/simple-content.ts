@@ -3,7 +3,7 @@ import { listOf } from '../card/fields.ts';
 import type { MessageContent } from '../../mailbox.ts';
 import { Refusal } from '../refusal.ts';
 import { optionalText } from './body.ts';
-import type { ContentContext } from './content.ts';
+import type { ContentContext } from './content-context.ts';
 
 export function textOf(own: Part, { translate }: ContentContext): MessageContent {
   const content = optionalText(own.content);

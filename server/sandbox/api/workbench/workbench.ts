@@ -42,11 +42,11 @@ export function workbench({ company, choices, now }: World): Record<string, Endp
     },
   });
 
-  function checkMember(userid: unknown): string {
+  function checkMember(agentId: number, userid: unknown): string {
     if (typeof userid !== 'string' || !userid) throw new Refusal(41009);
     const member = company.member(userid);
     if (!member) throw new Refusal(60111);
-    if (!member.visible) throw new Refusal(60011);
+    if (!company.visibleTo(agentId, userid)) throw new Refusal(60011);
     return member.userid;
   }
 
@@ -85,7 +85,7 @@ export function workbench({ company, choices, now }: World): Record<string, Endp
     }),
 
     'agent/set_workbench_data': post((body, agentId) => {
-      const userid = checkMember(body.userid);
+      const userid = checkMember(agentId, body.userid);
       const tile = tileOf(body, agentId);
       if (!perMember.take(key(agentId, userid))) throw new Refusal(45009);
       data.set(key(agentId, userid), tile);
@@ -96,7 +96,7 @@ export function workbench({ company, choices, now }: World): Record<string, Endp
       const { userid_list: userids } = body;
       if (!Array.isArray(userids) || userids.length === 0) throw new Refusal(40031);
       if (userids.length > 1000) throw new Refusal(40032);
-      const members = userids.map(checkMember);
+      const members = userids.map((userid) => checkMember(agentId, userid));
       const tile = tileOf(optionalPart(body.data) ?? {}, agentId);
       if (!members.every(() => batched.take(String(agentId)))) throw new Refusal(45009);
       for (const userid of members) data.set(key(agentId, userid), tile);
@@ -104,7 +104,7 @@ export function workbench({ company, choices, now }: World): Record<string, Endp
     }),
 
     'agent/get_workbench_data': post((body, agentId) => {
-      const userid = checkMember(body.userid);
+      const userid = checkMember(agentId, body.userid);
       const template = templates.get(agentId);
       const tile = data.get(key(agentId, userid)) ?? template;
       if (!tile || tile.type === 'normal') throw new Refusal(94008);

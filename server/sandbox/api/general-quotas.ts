@@ -1,0 +1,53 @@
+import type { Choices } from '../choices.ts';
+import { Refusal } from './refusal.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** Sending counts apart, and a code of a sign-in is never refused for its number (page 90312). */
+const exempt = new Set(['message/send', 'auth/getuserinfo']);
+
+/**
+ * The limits every API has: 10 000 a minute and 150 000 an hour for the corp, 20 000 and 600 000
+ * for an address (page 90312). Beyond one of them the API is blocked for as long as the window.
+ */
+export function createGeneralQuotas(now: () => number, choices: Choices) {
+  const counter = createCounter(now);
+
+  /** @throws Refusal 45009 */
+  return function count(path: string, ip: string): void {
+    if (exempt.has(path)) return;
+    const { callsPerMinute: most } = choices;
+    // Every window counts, also when another one is exceeded.
+    const allowed = [
+      counter(`corp ${path}`, most, minuteMs),
+      counter(`corp ${path}`, 15 * most, hourMs),
+      counter(`${ip} ${path}`, 2 * most, minuteMs),
+      counter(`${ip} ${path}`, 60 * most, hourMs),
+    ];
+    if (allowed.includes(false)) throw new Refusal(45009);
+  };
+}
+
+interface Window {
+  endsAt: number;
+  count: number;
+}
+
+/** Windows that begin with their first call; cheap enough for every call. */
+function createCounter(now: () => number) {
+  const windows = new Map<string, Window>();
+  const blockedUntil = new Map<string, number>();
+  return (key: string, most: number, windowMs: number): boolean => {
+    const id = `${key} ${windowMs}`;
+    if ((blockedUntil.get(id) ?? 0) > now()) return false;
+    const open = windows.get(id);
+    const current = open && open.endsAt > now() ? open : { endsAt: now() + windowMs, count: 0 };
+    current.count += 1;
+    windows.set(id, current);
+    if (current.count <= most) return true;
+    blockedUntil.set(id, now() + windowMs);
+    windows.delete(id);
+    return false;
+  };
+}

@@ -1,0 +1,34 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cards, useCards } from './use-cards.ts';
+
+const { world, save, send } = useCards();
+beforeEach(() => save());
+
+const { text_notice } = cards;
+const menu = { desc: 'more', action_list: [{ text: 'Mute', key: 'mute' }] };
+
+describe('a template card is taken', () => {
+  it.each(Object.entries(cards))('as %s', async (type, card) => {
+    const { json } = await send(card);
+
+    expect(json).toMatchObject({ errcode: 0, errmsg: 'ok' });
+    const callsBack = type.endsWith('_interaction');
+    expect(typeof json.response_code).toBe(callsBack ? 'string' : 'undefined');
+    expect(world.sandbox.messagesTo('LiNa')).toMatchObject([
+      { msgtype: 'template_card', template_card: { card_type: type } },
+    ]);
+  });
+
+  it('with a code to change it when a notice has a menu', async () => {
+    const { json } = await send({ ...text_notice, task_id: 'a', action_menu: menu });
+
+    expect(json.response_code).toEqual(expect.any(String));
+  });
+
+  it('with empty lists, and with a subtitle instead of a title', async () => {
+    const empty = { horizontal_content_list: [], jump_list: [] };
+    expect((await send({ ...text_notice, ...empty })).json.errcode).toBe(0);
+    const untitled = { ...text_notice, main_title: undefined };
+    expect((await send({ ...untitled, sub_title_text: 'only this' })).json.errcode).toBe(0);
+  });
+});
