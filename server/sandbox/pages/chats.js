@@ -1,6 +1,6 @@
 import { post } from './api.js';
 import { face, h, icon } from './dom.js';
-import { linkCard, textBubble, textCard } from './messages.js';
+import { messageContent, preview } from './message-kinds.js';
 import { appName, t, whenText } from './texts.js';
 
 /** A member's chats, the newest first: the app's, and those of people who forwarded something. */
@@ -75,12 +75,6 @@ function avatar(chat) {
   return h('span', { class: 'logo small', 'aria-hidden': 'true' }, icon('interview'));
 }
 
-function preview(message) {
-  if (message.msgtype === 'textcard') return message.textcard.title;
-  if (message.msgtype === 'link') return `[${t('linkFrom')}] ${message.card.title}`;
-  return message.text.content;
-}
-
 /** One chat; looking at it is reading it. */
 export function chatView({ chat, person, go, openPage }) {
   if (unreadOf(chat) > 0) void post('seen', { userid: person.userid, chat: chat.key });
@@ -95,7 +89,7 @@ export function chatView({ chat, person, go, openPage }) {
           'div',
           { class: 'said' },
           message.mine ? face(person.name) : avatar(chat),
-          content(message, openPage),
+          messageContent(message, openPage),
         ),
       ),
     );
@@ -129,10 +123,4 @@ export function chatView({ chat, person, go, openPage }) {
     ),
     scroll,
   );
-}
-
-function content(message, openPage) {
-  if (message.msgtype === 'textcard') return textCard(message, openPage);
-  if (message.msgtype === 'link') return linkCard(message.card, openPage, `link-${message.id}`);
-  return textBubble(message.text.content, openPage);
 }
