@@ -79,6 +79,16 @@ export default defineConfig({
           ...withDatabase,
         },
       },
+      {
+        extends: true,
+        root: fromRoot('.'),
+        // After all others: it reads what they have logged.
+        test: {
+          name: 'logs',
+          include: ['test/logs/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

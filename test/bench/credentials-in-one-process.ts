@@ -51,7 +51,11 @@ async function wrongSecret(fleet: Fleet): Promise<Figure[]> {
   return [
     exactly('1 call with a wrong secret', first, 1),
     exactly('  ends with', typeOf(errors), 'WecomError 40001'),
-    exactly(`  then ${callers}, and 4 × ${callers} in four more processes`, fleet.asked() - first, 0),
+    exactly(
+      `  then ${callers}, and 4 × ${callers} in four more processes`,
+      fleet.asked() - first,
+      0,
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
+import { recordLog } from './run-log.ts';
 import { until } from './until.ts';
 
 const main = resolve(import.meta.dirname, '../../dist/server/main.js');
@@ -12,8 +13,12 @@ export function startProduct(env: NodeJS.ProcessEnv, cwd = process.cwd()) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      recordLog(chunk.toString());
+    });
+  }
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
 
   return {

@@ -8,7 +8,10 @@ import { demoCredentials } from '../../server/sandbox/demo-credentials.ts';
 import { startSandbox } from '../../server/sandbox/start-sandbox.ts';
 import type { CallbackPair } from '../../server/wecom/callback-keys.ts';
 import { createClock, runningClock } from './clock.ts';
+import { recordingRandom, recordLog, recordSecret } from './run-log.ts';
 import { createTestDatabase } from './create-database.ts';
+
+const appSecret = 'a secret for tests that is long enough';
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
@@ -49,8 +52,12 @@ export async function startTestApp(
     now: clock.now,
     appUrl: config.publicUrl,
     ...demoCredentials,
+    random: recordingRandom,
     seed: demoCompany,
   });
+  for (const secret of [appSecret, demoCredentials.secret, testCallback.encodingAesKey]) {
+    recordSecret(secret);
+  }
   const wecom = {
     ...demoCredentials,
     apiUrl: sandbox.url,
@@ -60,11 +67,16 @@ export async function startTestApp(
   };
   const context = createContext(config, {
     databaseUrl: database.url,
-    appSecret: 'a secret for tests that is long enough',
+    appSecret,
     wecom,
     now: clock.now,
     pause: () => Promise.resolve(),
-    logTo: { write: (line: string) => void lines.push(line) },
+    logTo: {
+      write(line: string) {
+        lines.push(line);
+        recordLog(line);
+      },
+    },
   });
   const client = await clientPages(config, web.server);
   web.serve(createApp(config, context, client.pages));

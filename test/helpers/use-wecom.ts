@@ -11,6 +11,7 @@ import {
 import { createHoldStore } from '../../server/wecom/holds-store.ts';
 import { createSeal } from '../../server/wecom/credentials/seal.ts';
 import { createCredentialStore } from '../../server/wecom/credentials/store.ts';
+import { recordingRandom, recordLog } from './run-log.ts';
 import { createClock } from './clock.ts';
 import { createTestDatabase, type TestDatabase } from './create-database.ts';
 
@@ -53,6 +54,7 @@ export function useWecom() {
       appUrl: 'http://localhost:3000',
       ...demoCredentials,
       seed: demoCompany,
+      random: recordingRandom,
     });
   });
   afterEach(async () => {
@@ -91,7 +93,7 @@ export function useWecom() {
         throw error;
       },
       randomBytes: (count) => Buffer.alloc(count, 7),
-      onCall: () => undefined,
+      onCall: (report) => recordLog(JSON.stringify(report)),
       ...changes,
     });
     clients.push(client);

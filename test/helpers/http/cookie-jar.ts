@@ -1,3 +1,5 @@
+import { recordSecret } from '../run-log.ts';
+
 interface Cookie {
   name: string;
   value: string;
@@ -34,6 +36,7 @@ export function createCookieJar(): CookieJar {
       hosts.set(url.hostname, cookies);
       for (const header of setCookieHeaders) {
         const cookie = parse(header);
+        if (cookie.attributes.includes('httponly')) recordSecret(cookie.value);
         if (isExpired(cookie)) cookies.delete(cookie.name);
         else cookies.set(cookie.name, cookie);
       }
