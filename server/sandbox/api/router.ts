@@ -3,7 +3,8 @@ import type { CallLog } from '../call-log.ts';
 import { apiPath, type Fault, type Faults } from '../faults.ts';
 import { answer, refusal, type Answer } from './answer.ts';
 import type { Incoming, World } from './endpoint.ts';
-import { endpoints, knownPaths } from './endpoints.ts';
+import { endpoints } from './endpoints.ts';
+import { knownPaths } from './known-paths.ts';
 import { createGeneralQuotas } from './general-quotas.ts';
 import { Refusal } from './refusal.ts';
 
