@@ -11,6 +11,7 @@ import { ipLists } from './ip-lists.ts';
 import { mediaUpload } from './media-upload.ts';
 import { mediaUploadImg } from './media-uploadimg.ts';
 import { messageRecall } from './message-recall.ts';
+import { oldGetUserInfo } from './old-getuserinfo.ts';
 import { updateTemplateCard } from './message-update-card.ts';
 import { messageSend } from './message-send.ts';
 import { tickets } from './tickets.ts';
@@ -29,6 +30,7 @@ export function endpoints(world: World): Record<string, Endpoint> {
     'user/get': userGet(world),
     ...contacts(world),
     'auth/getuserdetail': getUserDetail(world),
+    'user/getuserinfo': oldGetUserInfo(world),
     'agent/get': agentGet(world),
     'agent/set': agentSet(world),
     'message/send': messageSend(world),

@@ -1,29 +1,31 @@
 import { createHash } from 'node:crypto';
-import type { Endpoint, World } from './endpoint.ts';
+import type { Call, Endpoint, Fields, World } from './endpoint.ts';
 import { Refusal } from './refusal.ts';
 
 /**
  * `auth/getuserinfo` (page 91023): any member is named, whether or not the app is visible to
  * them. Someone else is answered with errcode 0 and an openid.
  */
-export function getUserInfo({ company, codes, userTickets }: World): Endpoint {
+export function getUserInfo(world: World): Endpoint {
   return {
     method: 'GET',
     needsToken: true,
     bareTokenText: true,
-    run({ query, app }) {
-      if (!query.code) throw new Refusal(41008);
-      const { who, scope } = codes.take(query.code, app);
-      if ('openid' in who) return { openid: who.openid };
-      const member = company.member(who.userid);
-      if (!member) return { openid: openidOf(who.userid) };
-      const detailed =
-        scope === 'snsapi_privateinfo' && company.visibleTo(app.agentId, member.userid);
-      return {
-        userid: member.userid,
-        ...(detailed && { user_ticket: userTickets.issue(member.userid, app.agentId) }),
-      };
-    },
+    run: (call) => signedIn(world, call),
+  };
+}
+
+/** @throws Refusal 41008, 40029, 42003, 42022, 50001 */
+export function signedIn({ company, codes, userTickets }: World, { query, app }: Call): Fields {
+  if (!query.code) throw new Refusal(41008);
+  const { who, scope } = codes.take(query.code, app);
+  if ('openid' in who) return { openid: who.openid };
+  const member = company.member(who.userid);
+  if (!member) return { openid: openidOf(who.userid) };
+  const detailed = scope === 'snsapi_privateinfo' && company.visibleTo(app.agentId, member.userid);
+  return {
+    userid: member.userid,
+    ...(detailed && { user_ticket: userTickets.issue(member.userid, app.agentId) }),
   };
 }
 

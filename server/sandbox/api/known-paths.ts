@@ -2,7 +2,6 @@
 export const knownPaths: ReadonlySet<string> = new Set([
   'get_launch_code',
   'auth/get_tfa_info',
-  'user/getuserinfo',
   'user/getuserdetail',
   'user/list',
   'user/list_id',
