@@ -105,6 +105,11 @@ export function createCompany(options: CompanyOptions) {
     ownApp: () => apps.get(agentId) as SandboxApp,
     mayCallFrom: (ip: string) => trustedIps === null || trustedIps.includes(ip),
 
+    /** Someone new; replaces nobody. */
+    addPerson(person: Person) {
+      people.set(key(person.userid), { ...person });
+      onChange();
+    },
     setStatus: (userid: string, status: MemberStatus) => change(userid, { status }),
     setVisible: (userid: string, visible: boolean) => change(userid, { visible }),
     setName: (userid: string, name: string) => change(userid, { name }),

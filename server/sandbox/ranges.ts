@@ -36,7 +36,8 @@ export interface RangeDeps {
 export type Ranges = ReturnType<typeof createRanges>;
 
 /** Departments, tags, and which of the corp's members an app may see. */
-export function createRanges({ people, departments, tags, ownAgentId, onChange }: RangeDeps) {
+export function createRanges({ people, tags, ownAgentId, onChange, ...deps }: RangeDeps) {
+  const departments = [...deps.departments];
   const ranges = new Map<number, Range>();
   /** An app nobody has limited sees everybody; ours sees those who are marked. */
   const unlimited: Range = { userids: [], partyids: [1], tagids: [] };
@@ -101,6 +102,11 @@ export function createRanges({ people, departments, tags, ownAgentId, onChange }
           found.userids.includes(person.userid) ||
           departmentsOf(person).some((own) => isBelow(own, found.partyids)),
       );
+    },
+
+    addDepartment(added: Department) {
+      departments.push(added);
+      onChange();
     },
 
     setRange(agentId: number, range: Partial<Range>) {

@@ -17,6 +17,26 @@ const app = z.strictObject({
   homeUrl: z.url().optional(),
 });
 
+/** Beside the members who are visible by themselves; what is left out stays as it is. */
+const range = z.strictObject({
+  userids: z.array(z.string()).optional(),
+  partyids: z.array(z.number().int()).optional(),
+  tagids: z.array(z.number().int()).optional(),
+});
+
+const department = z.strictObject({
+  id: z.number().int().min(2),
+  name: z.string().min(1),
+  parentid: z.number().int().min(1),
+  order: z.number().int().optional(),
+});
+
+const newcomer = z.strictObject({
+  userid: z.string().regex(/^[\w.@-]{1,64}$/, 'letters, digits and -_.@, at most 64'),
+  name: z.string().min(1),
+  departments: z.array(z.number().int()).min(1).default([1]),
+});
+
 const trustedIps = z.strictObject({ ips: z.array(z.string()).nullable() });
 
 /** The company as its administrator sees it. Secrets are not shown. */
@@ -26,7 +46,9 @@ export function companyControl(company: Company): Router {
   router.get('/company', (_req, res) => {
     const { name, corpId, outsiders } = company;
     const app = { ...company.ownApp(), secret: undefined };
-    res.json({ name, corpId, app, people: company.people(), outsiders });
+    const range = company.rangeOf(app.agentId);
+    const departments = company.departments();
+    res.json({ name, corpId, app, range, departments, people: company.people(), outsiders });
   });
 
   router.patch('/people/:userid', (req, res) => {
@@ -43,6 +65,28 @@ export function companyControl(company: Company): Router {
 
   router.patch('/app', (req, res) => {
     company.setApp(parse(app, req.body));
+    res.status(204).end();
+  });
+
+  router.put('/range', (req, res) => {
+    company.setRange(company.ownApp().agentId, parse(range, req.body));
+    res.status(204).end();
+  });
+
+  router.post('/departments', (req, res) => {
+    const added = parse(department, req.body);
+    if (company.department(added.id) || !company.department(added.parentid)) {
+      throw new ControlError('A department needs an id of its own and a parent that exists.');
+    }
+    company.addDepartment({ order: 0, ...added });
+    res.status(204).end();
+  });
+
+  router.post('/people', (req, res) => {
+    const { userid, name, departments } = parse(newcomer, req.body);
+    if (company.member(userid)) throw new ControlError(`${userid} is there already.`);
+    const usual = { position: '', status: 1, visible: false } as const;
+    company.addPerson({ ...usual, userid, name, departments });
     res.status(204).end();
   });
 
