@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
@@ -54,6 +55,16 @@ export default defineConfig({
     },
   },
   test: {
+    // Tests wait for processes and browsers: one worker for each core, and never less than two.
+    maxWorkers: Math.max(2, availableParallelism()),
+    // A worker loads a module once for all its files; what a file stubs ends with its tests.
+    isolate: false,
+    unstubGlobals: true,
+    restoreMocks: true,
+    // Long enough for a busy machine: only what hangs may fail by time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -74,8 +85,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
           ...withDatabase,
         },
       },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { migrate } from '../../server/db/migrator.ts';
+import { until } from './until.ts';
 
 export interface TestDatabase {
   url: string;
@@ -22,9 +23,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await makeTemplate(server, template);
     await server.query(`create database "${name}" template "${template}"`);
   });
-  const close = () =>
-    withServer(async (server) => void (await server.query(`drop database "${name}" with (force)`)));
-  return { url: urlOf(name), close };
+  return { url: urlOf(name), close: () => withServer((server) => drop(server, name)) };
+}
+
+/** A closed pool's connections end a moment later; only then may the rest be cut. */
+async function drop(server: pg.Client, name: string): Promise<void> {
+  await until(
+    () => server.query('select from pg_stat_activity where datname = $1', [name]),
+    ({ rowCount }) => rowCount === 0,
+    1_000,
+  );
+  await server.query(`drop database "${name}" with (force)`);
 }
 
 /** Under another name until it is migrated: a failed migration must fail every file alike. */

@@ -3,7 +3,7 @@ import { demoCredentials } from '../../../server/sandbox/demo-credentials.ts';
 import { until } from '../../helpers/until.ts';
 import { useCallbacks, type Arrived } from './use-callbacks.ts';
 
-const { world, app, save, settled } = useCallbacks();
+const { world, app, save, repeatSoon, settled } = useCallbacks();
 const messages = () =>
   app.arrived.map(({ message }) => /<Content>.*?(\w+)\]\]>/.exec(message)?.[1]);
 const statuses = () => world.sandbox.callbacks.map(({ status }) => status);
@@ -47,6 +47,7 @@ describe('the delivery of a callback', () => {
     ['no answer in time', () => undefined],
   ])('is repeated after %s: three times in all, then given up', async (_what, answer) => {
     await save();
+    repeatSoon();
     app.answer = (_arrived, res) => void answer(res);
     world.sandbox.say('ZhangSan', 'hello');
     await settled();
@@ -67,6 +68,7 @@ describe('the delivery of a callback', () => {
 
   it('ends with the first answer of 200', async () => {
     await save();
+    repeatSoon();
     app.answer = (_arrived, res) => void res.writeHead(app.arrived.length < 2 ? 503 : 200).end();
     world.sandbox.say('ZhangSan', 'hello');
     await settled();
@@ -76,6 +78,7 @@ describe('the delivery of a callback', () => {
 
   it('has the time of its own moment on each delivery', async () => {
     await save();
+    repeatSoon();
     app.answer = (_arrived, res) => {
       world.clock.advance(5_000);
       res.writeHead(500).end();

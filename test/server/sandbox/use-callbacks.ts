@@ -31,7 +31,7 @@ const goodApp: Answer = ({ method, message }, res) => res.end(method === 'GET' ?
 
 /** A sandbox for each test, and an app of somebody else's making that hears its callbacks. */
 export function useCallbacks() {
-  const sandbox = useSandbox({ choices: { callbackTimeoutMs: 60 } });
+  const sandbox = useSandbox();
   const app = { url: '', arrived: [] as Arrived[], answer: goodApp };
   let server: Server;
 
@@ -63,7 +63,18 @@ export function useCallbacks() {
     return saved;
   }
 
-  return { ...sandbox, app, save, settled: () => sandbox.world.sandbox.callbacksSettled() };
+  /** For a test in which deliveries fail: WeCom waits five seconds before it repeats one. */
+  function repeatSoon() {
+    sandbox.world.sandbox.choices.callbackTimeoutMs = 150;
+  }
+
+  return {
+    ...sandbox,
+    app,
+    save,
+    repeatSoon,
+    settled: () => sandbox.world.sandbox.callbacksSettled(),
+  };
 }
 
 function read(method: string, query: Record<string, string>, body: string): Arrived {
