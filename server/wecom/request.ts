@@ -70,7 +70,6 @@ export function createRequest(options: {
   const httpsAgent = new https.Agent({ keepAlive: true });
   const client = axios.create({
     baseURL: `${options.apiUrl.replace(/\/$/, '')}/cgi-bin/`,
-    timeout: options.timeoutMs,
     httpAgent,
     httpsAgent,
     maxRedirects: 0,
@@ -83,17 +82,20 @@ export function createRequest(options: {
 
   async function send(call: WecomCall): Promise<AxiosResponse<string>> {
     const token = call.token === undefined ? {} : { access_token: call.token };
+    // Axios's own limit begins anew with every byte: an answer that drips would never end.
+    const signal = AbortSignal.timeout(options.timeoutMs);
     try {
       return await client.request<string>({
         method: call.method,
         url: call.api,
         params: { ...token, ...call.query },
         data: call.upload ? formOf(call.upload) : call.body,
+        signal,
       });
     } catch (error) {
       // Axios puts the whole URL, token included, on its errors: only the code leaves here.
       const code = (isAxiosError(error) && error.code) || 'network';
-      throw unreachable(call.api, code, !notSent.has(code));
+      throw unreachable(call.api, signal.aborted ? 'timeout' : code, !notSent.has(code));
     }
   }
 

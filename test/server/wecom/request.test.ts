@@ -37,11 +37,11 @@ async function answering(text: string, status = 200) {
   return { received, ...client(port) };
 }
 
-function client(port: number) {
+function client(port: number, timeoutMs = 2_000) {
   const reports: CallReport[] = [];
   const { request, close } = createRequest({
     apiUrl: `http://127.0.0.1:${port}/`,
-    timeoutMs: 2_000,
+    timeoutMs,
     onCall: (report) => void reports.push(report),
   });
   closers.push(close);
@@ -121,6 +121,25 @@ describe('what is no answer of WeCom', () => {
 });
 
 describe('a request', () => {
+  it('lasts no longer than it may, also when its answer comes byte by byte', async () => {
+    const server = http.createServer((_req, res) => {
+      res.writeHead(200).flushHeaders();
+      const drip = setInterval(() => res.write(' '), 20);
+      res.on('close', () => clearInterval(drip));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closers.push(
+      () => server.closeAllConnections(),
+      () => server.close(),
+    );
+    const { port } = server.address() as AddressInfo;
+
+    const error = await failureOf(client(port, 300).get());
+
+    expect(error).toMatchObject({ errcode: null, reaction: 'retry', ambiguous: true });
+    expect(error.message).toContain('timeout');
+  });
+
   it('carries its token in the query and Chinese as it is', async () => {
     const { request, received } = await answering('{}');
 
