@@ -26,6 +26,16 @@ export interface Choices {
    * `invaliduser` does not cover them, so nothing is said and nothing arrives.
    */
   inactiveRecipient: 'silent' | 'invalid';
+  /**
+   * Members without a licence for the app, joined by `|`. That an app of the corp's own never meets
+   * them is not published.
+   */
+  unlicensed: string;
+  /**
+   * A card sent again word for word with the duplicate check on: its task id is used, or it is a
+   * repetition that reaches nobody.
+   */
+  repeatedCard: 'refused' | 'dropped';
   /** Sending an uploaded file after its three days; 40145 is about downloads, too. */
   expiredMedia: 40007 | 40145;
   /** Accounts the corp may have: an app sends 200 times as many messages a day (page 90312). */
@@ -67,6 +77,8 @@ export const defaultChoices: Choices = {
   noRecipient: 82001,
   longestCardUrl: 1024,
   inactiveRecipient: 'silent',
+  unlicensed: '',
+  repeatedCard: 'refused',
   expiredMedia: 40007,
   accountLimit: 500,
   customWorkbench: true,

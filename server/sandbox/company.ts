@@ -17,12 +17,14 @@ export interface SandboxApp {
   /** The trusted domain: a host, with its port unless it is the scheme's own (page 91335). */
   redirectDomain: string;
   homeUrl: string;
+  /** 上报进入应用事件: whether the app hears of `enter_agent`. */
+  reportsEntering: boolean;
 }
 
 /** What the console or `agent/set` may change. */
 export type AppSettings = Pick<
   SandboxApp,
-  'close' | 'redirectDomain' | 'homeUrl' | 'name' | 'description'
+  'close' | 'redirectDomain' | 'homeUrl' | 'name' | 'description' | 'reportsEntering'
 >;
 
 export interface CompanySeed {
@@ -123,15 +125,16 @@ export function createCompany(options: CompanyOptions) {
 }
 
 function appsOf({ seed, agentId, secret, appUrl }: CompanyOptions): SandboxApp[] {
-  const settings = { close: 0 as const, redirectDomain: new URL(appUrl).host, homeUrl: appUrl };
+  const usual = { close: 0 as const, reportsEntering: true };
+  const settings = { ...usual, redirectDomain: new URL(appUrl).host, homeUrl: appUrl };
   const own = { agentId, secret, name: seed.appName, description: seed.appDescription };
   const others = (seed.otherApps ?? []).filter((app) => app.agentId !== agentId);
   return [
     { ...settings, ...own },
     ...others.map((app) => ({
       ...app,
+      ...usual,
       description: app.name,
-      close: 0 as const,
       redirectDomain: `app-${app.agentId}.example.com`,
       homeUrl: `https://app-${app.agentId}.example.com/`,
     })),

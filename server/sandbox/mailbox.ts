@@ -37,7 +37,7 @@ export interface ShownCard {
   template_card: Record<string, unknown>;
   checked: CheckedCard;
   /** What stands in place of the buttons once the app has made them unclickable. */
-  replaced?: string;
+  replaced?: string | undefined;
 }
 
 export type CardChange =
@@ -84,6 +84,7 @@ export function createMailbox({ now, onChange }: { now: () => number; onChange: 
   const messages: DeliveredMessage[] = [];
   const forwards: ForwardedCard[] = [];
   const dropped: DroppedMessage[] = [];
+  const accepted = new Map<string, { agentId: number; at: number }>();
   /** The newest id a member has looked at, by chat. */
   const seen = new Map<string, number>();
   const times = new Map<string, number[]>();
@@ -108,6 +109,13 @@ export function createMailbox({ now, onChange }: { now: () => number; onChange: 
     dropped,
     seen,
     drop,
+
+    /** A message has an id even when it reaches nobody. */
+    accept(agentId: number, msgid: string): string {
+      accepted.set(msgid, { agentId, at: now() });
+      return msgid;
+    },
+    accepted: (msgid: string) => accepted.get(msgid),
 
     /** Beyond the rate nothing arrives and nobody is told. */
     deliver(agentId: number, userid: string, msgid: string, content: MessageContent) {
@@ -146,10 +154,10 @@ export function createMailbox({ now, onChange }: { now: () => number; onChange: 
   };
 }
 
-/** A replacement's `replace_text` greys its buttons (page 94888). */
+/** A replacement has buttons of its own; its `replace_text` greys them (page 94888). */
 function shownAfter(change: CardChange): Partial<ShownCard> {
   if ('replaceName' in change) return { replaced: change.replaceName };
   const { replace_text: text } = change.card;
-  const shown = { template_card: change.card, checked: change.checked };
-  return typeof text === 'string' && text !== '' ? { ...shown, replaced: text } : shown;
+  const replaced = typeof text === 'string' && text !== '' ? text : undefined;
+  return { template_card: change.card, checked: change.checked, replaced };
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import express from 'express';
-import { createRespondSchedule } from './api/calendar/respond.ts';
+import { createDiaryActions } from './api/calendar/diary-actions.ts';
 import { createDiary } from './api/calendar/state.ts';
 import type { World } from './api/endpoint.ts';
 import { createApiRouter } from './api/router.ts';
@@ -77,6 +77,7 @@ export async function startSandbox(options: SandboxOptions) {
   const issued = { credentials, codes, cards, media, diary, userTickets };
   const world: World = { company, ...issued, mailbox, callbacks, choices, now, random };
   const clickCard = createClickCard(world);
+  const diaryActions = createDiaryActions(world);
   const faults = createFaults();
   const log = createCallLog(now);
 
@@ -105,7 +106,8 @@ export async function startSandbox(options: SandboxOptions) {
   );
   const { clock } = options;
   const callbackControls = { ...appCallbacks.controls, clickCard };
-  app.use('/control', createControl({ ...world, faults, log, callbacks: callbackControls, clock }));
+  const controls = { callbacks: callbackControls, diaryActions };
+  app.use('/control', createControl({ ...world, ...controls, faults, log, clock }));
   // As WeCom answers for a path it does not have.
   app.use((_req, res) => void res.status(404).end());
   server.on('request', app);
@@ -120,7 +122,7 @@ export async function startSandbox(options: SandboxOptions) {
     messagesTo: (userid: string) =>
       mailbox.messages.filter((message) => message.userid === company.member(userid)?.userid),
     clickCard,
-    respondSchedule: createRespondSchedule(world),
+    ...diaryActions,
     forwards: mailbox.forwards,
     dropped: mailbox.dropped,
     ...records,

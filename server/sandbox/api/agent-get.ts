@@ -25,7 +25,7 @@ export function agentGet({ company }: World): Endpoint {
         close: app.close,
         redirect_domain: app.redirectDomain,
         report_location_flag: 0,
-        isreportenter: 0,
+        isreportenter: app.reportsEntering ? 1 : 0,
         home_url: app.homeUrl,
       };
     },

@@ -29,15 +29,20 @@ export async function answer(
   }
 }
 
-function runWithToken(
+async function runWithToken(
   endpoint: Endpoint & { needsToken: true },
   isWrongMethod: boolean,
   call: Call,
   count: () => void,
-): Fields | Promise<Fields> {
-  count();
+): Promise<Fields> {
+  if (!endpoint.onlyRefusalsCount) count();
   if (isWrongMethod) throw new Refusal(40058);
-  return endpoint.run(call);
+  try {
+    return await endpoint.run(call);
+  } catch (error) {
+    if (endpoint.onlyRefusalsCount) count();
+    throw error;
+  }
 }
 
 function runCounted(

@@ -48,6 +48,8 @@ interface Shape {
   emptyOnRefusal?: Fields;
   /** The fields stand in front of errcode and errmsg. */
   fieldsFirst?: true;
+  /** Calls that succeed do not count into the limits every API has. */
+  onlyRefusalsCount?: true;
 }
 
 /** Answers the fields beside `errcode: 0`. @throws Refusal, NotSimulated */

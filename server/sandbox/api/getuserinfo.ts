@@ -11,6 +11,8 @@ export function getUserInfo(world: World): Endpoint {
     method: 'GET',
     needsToken: true,
     bareTokenText: true,
+    // A code that is good is never refused for its number (page 90312).
+    onlyRefusalsCount: true,
     run: (call) => signedIn(world, call),
   };
 }

@@ -16,10 +16,9 @@ export function messageRecall({ mailbox, now }: World): Endpoint {
     run({ app, rawBody }) {
       const msgid = optionalText(parseBody(rawBody).msgid);
       if (!msgid) throw new Refusal(40063);
-      const messages = mailbox.messages.filter((message) => message.msgid === msgid);
-      const [first] = messages;
-      if (first?.agentId !== app.agentId) throw new Refusal(40058);
-      if (first.at <= now() - dayMs) throw new Refusal(42052);
+      const sent = mailbox.accepted(msgid);
+      if (sent?.agentId !== app.agentId) throw new Refusal(40058);
+      if (sent.at <= now() - dayMs) throw new Refusal(42052);
       mailbox.recall(msgid);
       return {};
     },

@@ -9,7 +9,7 @@ import { createDayQuota } from './message/day-quota.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * `message/send` (page 90236). The order of the checks: JSON, agentid, recipients, msgtype,
+ * `message/send` (page 90236). The order of the checks: JSON, agentid, recipients, msgtype, switches,
  * content, visible range, the app's day; then duplicates and the member's rate, which answer 0 and
  * deliver nothing.
  */
@@ -32,24 +32,24 @@ export function messageSend(world: World): Endpoint {
       checkSafe(body, type);
       const translate = optionalSwitch(body.enable_id_trans) ? translateIds(company) : same;
       const isSafe = body.safe === 1;
-      const checked = contentOf(body, type, { ...world, app, translate, isSafe });
-      const intervalMs = duplicates.interval(body);
+      const { agentId } = app;
+      const isRepeated = duplicates.isRepeated(agentId, rawBody, duplicates.interval(body));
+      const checked = contentOf(body, type, { ...world, app, translate, isSafe, isRepeated });
       const { recipients, invalid } = resolveRecipients(to, {
         company,
         choices,
-        agentId: app.agentId,
+        agentId,
       });
-      day.take(app.agentId, recipients.length);
+      day.take(agentId, recipients.length);
 
-      const msgid = random(48).toString('base64url');
-      const { agentId } = app;
-      const repeated = duplicates.isRepeated(agentId, rawBody, intervalMs);
+      const msgid = mailbox.accept(agentId, random(48).toString('base64url'));
+      if (!isRepeated) duplicates.remember(agentId, rawBody);
       for (const { userid, status } of recipients) {
-        if (repeated) mailbox.drop(agentId, userid, 'duplicate');
+        if (isRepeated) mailbox.drop(agentId, userid, 'duplicate');
         else if (status !== 1) mailbox.drop(agentId, userid, 'inactive');
         else mailbox.deliver(agentId, userid, msgid, checked.content);
       }
-      if (!checked.card) return { ...invalid, msgid };
+      if (!checked.card || isRepeated) return { ...invalid, msgid };
       const receivers = new Set(recipients.map(({ userid }) => userid.toLowerCase()));
       const sent = { agentId, msgid, taskId: checked.card.taskId, receivers };
       const code = cards.sent(sent, checked.card);

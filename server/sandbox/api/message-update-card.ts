@@ -38,7 +38,10 @@ export function updateTemplateCard(world: World): Endpoint {
   };
 
   function targetsOf(body: Part, card: SentCard): { targets: string[]; invalid: string[] } {
-    if (optionalSwitch(body.atall)) return { targets: [...card.receivers], invalid: [] };
+    if (optionalSwitch(body.atall)) {
+      const isVisible = (userid: string) => company.visibleTo(card.agentId, userid) !== undefined;
+      return { targets: [...card.receivers].filter(isVisible), invalid: [] };
+    }
     const to: Addressees = {
       userids: list(body.userids, 'string', 1000, 40032),
       all: false,

@@ -21,7 +21,7 @@ export function createApiRouter({ world, faults, log }: ApiDeps): Router {
 
   async function answerTo(path: string, method: string, incoming: Incoming): Promise<Answer> {
     const endpoint = table.get(path);
-    const countCall = () => count(path, incoming.ip);
+    const countCall = () => count(path, incoming);
     if (endpoint) return answer(endpoint, method, incoming, world, countCall);
     if (!knownPaths.has(path)) return { status: 404 };
     return { status: 501, sentence: `The sandbox does not simulate ${path} yet.` };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createCallbackCrypto } from '../../wecom/callback-crypto.ts';
 import type { Choices } from '../choices.ts';
 import { createDeliver, type CallbackEvent, type Receiver } from './deliver.ts';
@@ -27,6 +28,8 @@ export function createCallbacks(deps: CallbackDeps) {
   let held: (() => Promise<void>)[] = [];
   let lastEvent = 0;
   const stop = new AbortController();
+  // Every delivery that waits listens to it.
+  setMaxListeners(0, stop.signal);
   const shared = { ...deps, closing: stop.signal, record };
   const deliver = createDeliver(shared);
 

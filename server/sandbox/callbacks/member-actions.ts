@@ -16,7 +16,7 @@ export interface MenuClick {
 
 /** What members do in the app's chat; each becomes a callback. */
 export function createMemberActions(deps: {
-  company: Pick<Company, 'member'>;
+  company: Pick<Company, 'member' | 'ownApp'>;
   emit: (content: CallbackContent) => void;
 }) {
   const { company, emit } = deps;
@@ -36,10 +36,11 @@ export function createMemberActions(deps: {
       emit({ from: from(userid), msgType, fields });
     },
 
-    /** Opens the app's chat or its home page. */
+    /** Opens the app's chat or its home page; an app that does not want to know is not told. */
     enter(userid: string) {
       const fields = { Event: 'enter_agent', EventKey: '' };
-      emit({ from: from(userid), msgType: 'event', fields });
+      const content = { from: from(userid), msgType: 'event', fields };
+      if (company.ownApp().reportsEntering) emit(content);
     },
 
     clickMenu(userid: string, { type, key }: MenuClick) {

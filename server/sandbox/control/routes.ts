@@ -1,4 +1,6 @@
 import { json, Router, type ErrorRequestHandler } from 'express';
+import type { DiaryActions } from '../api/calendar/diary-actions.ts';
+import type { Diary } from '../api/calendar/state.ts';
 import type { AppCallbacks } from '../callbacks/app-callbacks.ts';
 import type { MovableClock } from '../clock.ts';
 import type { Company } from '../company.ts';
@@ -6,6 +8,7 @@ import type { ClickCard } from '../cards/click-card.ts';
 import { callbacksControl } from './callbacks.ts';
 import { clockControl } from './clock.ts';
 import { companyControl } from './company.ts';
+import { diaryControl } from './diary.ts';
 import { guard } from './guard.ts';
 import { ControlError } from './parse.ts';
 import { wireControl, type WireDeps } from './wire.ts';
@@ -15,6 +18,8 @@ export function createControl(
   deps: WireDeps & {
     company: Company;
     callbacks: AppCallbacks['controls'] & { clickCard: ClickCard };
+    diary: Diary;
+    diaryActions: DiaryActions;
     now: () => number;
     clock: MovableClock | undefined;
   },
@@ -28,6 +33,7 @@ export function createControl(
   router.use(companyControl(deps.company));
   router.use(wireControl(deps));
   router.use(callbacksControl(deps.callbacks));
+  router.use(diaryControl({ diary: deps.diary, actions: deps.diaryActions }));
   router.use(clockControl(deps.now, deps.clock));
   router.use((req) => {
     throw new ControlError(`The control API has no ${req.method} ${req.path}.`, 404);

@@ -23,6 +23,16 @@ describe('agent/set', () => {
     });
   });
 
+  it('turns the event of entering off', async () => {
+    const entered = async () =>
+      (await get('agent/get', { agentid: String(agentId) })).isreportenter;
+    expect(await entered()).toBe(1);
+
+    await set({ isreportenter: 0 });
+
+    expect(await entered()).toBe(0);
+  });
+
   it('sets a domain that is not verified, and says so', async () => {
     expect(await set({ redirect_domain: 'a.cn' })).toBe(85005);
     expect(await get('agent/get', { agentid: String(agentId) })).toMatchObject({
@@ -38,6 +48,8 @@ describe('agent/set', () => {
     [45004, { description: 'x'.repeat(121) }],
     [40094, { home_url: 'a.cn' }],
     [40035, { name: 7 }],
+    [40035, { isreportenter: 'yes' }],
+    [40007, { logo_mediaid: 'never-uploaded' }],
     [41011, { agentid: undefined }],
     [40056, { agentid: 1 }],
     [301002, { agentid: otherApp.agentId }],

@@ -109,6 +109,7 @@ describe('a schedule', () => {
     ['with a member the app does not see', 60011, { attendees: [{ userid: 'Hidden' }] }],
     ['with an administrator who is not invited', 90715, { admins: ['Disabled'] }],
     ['with a reminder after the start', 90704, { reminders: { remind_time_diffs: [900] } }],
+    ['reminded ten minutes before', 90471, { reminders: { remind_before_event_secs: 600 } }],
     ['with half an hour of time zone', 90480, { reminders: { timezone: 5.5 } }],
     ['repeated in a strange way', 90465, { reminders: { repeat_type: 3 } }],
     ['in an unknown calendar', 90457, { cal_id: 'wcX' }],

@@ -78,6 +78,15 @@ describe('an event', () => {
     expect(contents()).toEqual([event('enter_agent', ''), event('enter_agent', '')]);
   });
 
+  it('says nothing of entering to an app that does not report it', async () => {
+    await save();
+    world.sandbox.company.setApp({ reportsEntering: false });
+    world.sandbox.enter('ZhangSan');
+    await settled();
+
+    expect(app.arrived).toEqual([]);
+  });
+
   it('says what was clicked in the menu', async () => {
     await save();
     world.sandbox.clickMenu('ZhangSan', { type: 'click', key: 'today' });

@@ -39,6 +39,20 @@ describe('a template card is refused', () => {
     ['with an empty menu', 40058, menuOf([])],
     ['with four entries in the menu', 40058, menuOf(times(4, menu.action_list[0]))],
     ['with two entries of one key', 42051, menuOf(times(2, menu.action_list[0]))],
+    [
+      'with a button of the key of an entry',
+      42051,
+      {
+        ...button_interaction,
+        action_menu: menu,
+        button_list: [{ text: 'b', key: 'mute' }],
+      },
+    ],
+    [
+      'with a title that is no text',
+      40035,
+      { ...text_notice, main_title: { title: 'x', desc: 7 } },
+    ],
     ['with a menu key of 1025 bytes', 40058, menuOf([{ text: 'x', key: long(1025) }])],
     [
       'with seven rows',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cards, useCards } from './use-cards.ts';
+import { agentId, cards, useCards } from './use-cards.ts';
 
-const { world, save, send } = useCards();
+const { world, callAs, save, send } = useCards();
 beforeEach(() => save());
 
 const { text_notice } = cards;
@@ -30,5 +30,33 @@ describe('a template card is taken', () => {
     expect((await send({ ...text_notice, ...empty })).json.errcode).toBe(0);
     const untitled = { ...text_notice, main_title: undefined };
     expect((await send({ ...untitled, sub_title_text: 'only this' })).json.errcode).toBe(0);
+  });
+});
+
+describe('a card sent again word for word with the duplicate check', () => {
+  const body = {
+    touser: 'LiNa',
+    agentid: agentId,
+    msgtype: 'template_card',
+    template_card: cards.button_interaction,
+    enable_duplicate_check: 1,
+  };
+  const again = async () => (await callAs('message/send', { body })).json;
+
+  it('is refused for its task id', async () => {
+    await again();
+
+    expect((await again()).errcode).toBe(42014);
+  });
+
+  it('reaches nobody and has no code, as chosen', async () => {
+    world.sandbox.choices.repeatedCard = 'dropped';
+    await again();
+    const second = await again();
+
+    expect(second).toMatchObject({ errcode: 0, msgid: expect.any(String) as string });
+    expect(second).not.toHaveProperty('response_code');
+    expect(world.sandbox.messages).toHaveLength(1);
+    expect((await send(cards.button_interaction)).json.errcode).toBe(42014);
   });
 });

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { agentId, cards, useCards } from './use-cards.ts';
 import { otherApp } from './use-sandbox.ts';
 
-const { world, call, callAs, token, save, sent, update, shown } = useCards();
+const { world, app, call, callAs, token, save, sent, settled, update, shown } = useCards();
 beforeEach(() => save());
 const grey = { button: { replace_name: 'Accepted' } };
 const hour = 3_600_000;
+const lastMessage = () => app.arrived.at(-1)?.message ?? '';
 
 describe('message/update_template_card', () => {
   it('greys the buttons for the members it names, and leaves the others’', async () => {
@@ -26,6 +27,29 @@ describe('message/update_template_card', () => {
     for (const userid of ['ZhangSan', 'LiNa']) {
       expect(shown(userid)).toMatchObject({ template_card: { card_type: 'text_notice' } });
     }
+  });
+
+  it('gives a card that was grey buttons again when it replaces it', async () => {
+    const code = await sent();
+    const click = { userid: 'LiNa', taskId: 'interview-42@7', key: 'accept' };
+    world.sandbox.clickCard(click);
+    await settled();
+    const [, second = ''] = /<ResponseCode><!\[CDATA\[(.*?)\]/.exec(lastMessage()) ?? [];
+    await update(code, { atall: 1, ...grey });
+    expect(() => world.sandbox.clickCard(click)).toThrow('no buttons any more');
+
+    const template_card = { ...cards.button_interaction, task_id: undefined };
+    expect((await update(second, { atall: 1, template_card })).json.errcode).toBe(0);
+    expect(() => world.sandbox.clickCard(click)).not.toThrow();
+  });
+
+  it('leaves those alone who are not visible any more', async () => {
+    const code = await sent();
+    world.sandbox.company.setVisible('LiNa', false);
+
+    expect((await update(code, { atall: 1, ...grey })).json.errcode).toBe(0);
+    expect(shown('ZhangSan')).toMatchObject({ replaced: 'Accepted' });
+    expect(shown('LiNa')).not.toHaveProperty('replaced');
   });
 
   it('names in an array whom it could not change, and changes the rest', async () => {
@@ -110,6 +134,14 @@ describe('message/recall', () => {
 
     expect((await callAs('message/recall', { body: { msgid } })).json.errcode).toBe(0);
     expect(shown('LiNa')).toMatchObject({ recalled: true });
+  });
+
+  it('takes back also what reached nobody, as one message too many or a repetition', async () => {
+    const body = { touser: 'Disabled', agentid: agentId, msgtype: 'text', text: { content: 'x' } };
+    const { msgid } = (await callAs('message/send', { body })).json;
+    expect(world.sandbox.messages).toHaveLength(0);
+
+    expect((await callAs('message/recall', { body: { msgid } })).json.errcode).toBe(0);
   });
 
   it('refuses one that is older, unknown, missing, or of another app', async () => {

@@ -81,6 +81,18 @@ describe('message/send delivers', () => {
     expect(await send(text('Disabled'))).toMatchObject({ errcode: 81013, invaliduser: 'disabled' });
   });
 
+  it('nothing to members without a licence, who are named only by themselves', async () => {
+    world.sandbox.choices.unlicensed = 'LiNa';
+    expect(await send(text('lina|ZhangSan'))).toMatchObject({ errcode: 0, unlicenseduser: 'lina' });
+    expect(await send(text('LiNa'))).toMatchObject({ errcode: 0, unlicenseduser: 'lina' });
+    world.sandbox.company.setRange(agentid, { partyids: [1] });
+    const toDepartment = await send(text('', 'x', { toparty: '1' }));
+
+    expect(toDepartment).not.toHaveProperty('unlicenseduser');
+    expect(world.sandbox.messagesTo('LiNa')).toEqual([]);
+    expect(world.sandbox.messagesTo('ZhangSan')).toHaveLength(2);
+  });
+
   it('names in place of ids when asked to', async () => {
     const template = '$userName=zhangsan$ $userAliasOrName=nobody$ $departmentName=1$';
 

@@ -24,6 +24,7 @@ describe('message/send refuses', () => {
     ['nobody', { ...good, touser: undefined }, 82001],
     ['empty lists', { ...good, touser: ' | ', toparty: '', totag: '' }, 82001],
     ['a list that is an array', { ...good, touser: ['ZhangSan'] }, 40035],
+    ['a userid of 65 bytes', { ...good, touser: `ZhangSan|${'u'.repeat(65)}` }, 40058],
     ['1001 members', { ...good, touser: many(1001) }, 40032],
     ['101 departments', { ...good, toparty: many(101) }, 82002],
     ['101 tags', { ...good, totag: many(101) }, 82003],

@@ -10,6 +10,8 @@ export function checkSchedule(
   part: Part,
   company: Company,
   agentId: number,
+  /** Who stays invited whatever the part says. */
+  kept?: string[],
 ): { attendees: string[] } {
   if (part.organizer !== undefined) throw new Refusal(90493);
   const { start_time: start, end_time: end } = part;
@@ -18,7 +20,7 @@ export function checkSchedule(
   characters(part.description, 1000);
   characters(part.location, 128);
   const attendees = attendeesOf(part.attendees, company, agentId);
-  checkAdmins(part.admins, attendees);
+  checkAdmins(part.admins, kept ?? attendees);
   checkReminders(optionalPart(part.reminders) ?? {}, part.is_whole_day === 1);
   return { attendees };
 }
@@ -48,6 +50,8 @@ function checkReminders(reminders: Part, isWholeDay: boolean): void {
   const diffs = reminders.remind_time_diffs ?? [];
   if (!Array.isArray(diffs)) throw new Refusal(40035);
   if (diffs.some((one: unknown) => !allowed.has(one as number))) throw new Refusal(90704);
+  const { remind_before_event_secs: before = 0 } = reminders;
+  if (!offsets.has(before === 0 ? 0 : -(before as number))) throw new Refusal(90471);
   const { timezone = 8, repeat_type: repeat } = reminders;
   const isHour = Number.isInteger(timezone) && Math.abs(timezone as number) <= 12;
   if (!isHour) throw new Refusal(90480);

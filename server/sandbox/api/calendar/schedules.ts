@@ -82,11 +82,14 @@ export function schedules(world: World): Record<string, Endpoint> {
       const schedule = alive(part.schedule_id, agentId);
       if (part.cal_id !== undefined && part.cal_id !== schedule.calId) throw new Refusal(90468);
       checkOccurrence(body, schedule);
-      const { attendees } = checkSchedule(part, company, agentId);
+      const isKept = body.skip_attendees === 1;
+      const invited = schedule.attendees.map(({ userid }) => userid);
+      const kept = isKept ? invited : undefined;
+      const { attendees } = checkSchedule(part, company, agentId, kept);
       if (Number(part.end_time) * 1000 < now()) throw new Refusal(90706);
       schedule.fields = part;
       schedule.sequence = diary.nextSequence();
-      if (body.skip_attendees !== 1) schedule.attendees = merged(schedule, attendees);
+      if (!isKept) schedule.attendees = merged(schedule, attendees);
       return { schedule_id: schedule.scheduleId };
     }),
 

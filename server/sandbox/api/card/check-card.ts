@@ -7,10 +7,11 @@ import {
   checkJumps,
   checkQuote,
   checkSource,
+  checkTexts,
   checkTitle,
   checkVertical,
 } from './common.ts';
-import { optionalPart, optionalString, type Part } from './fields.ts';
+import { checkUnique, optionalPart, optionalString, type Part } from './fields.ts';
 import {
   checkButtons,
   checkButtonSelection,
@@ -64,8 +65,11 @@ export function checkCard(card: Part, context: CardContext): CheckedCard {
 
   const taskId = checkTaskId(card, callsBack, context);
   checkSource(card);
+  checkTexts(card);
   const menuKeys = hasMenu ? checkActionMenu(card) : [];
   const own = checkOwn(type, card, context);
+  // Keys are unique in the whole card.
+  checkUnique([...menuKeys, ...own.buttonKeys], 42051);
   return { type, taskId, menuKeys, callsBack, ...own };
 }
 

@@ -22,6 +22,15 @@ export function checkSource(card: Part): void {
   choiceOf(source.desc_color, [0, 1, 2, 3]);
 }
 
+/** The texts that a card need not have are texts all the same, and not objects of any kind. */
+export function checkTexts(card: Part): void {
+  for (const name of ['main_title', 'emphasis_content', 'quote_area', 'image_text_area']) {
+    const part = optionalPart(card[name]);
+    for (const text of ['title', 'desc', 'quote_text']) optionalString(part?.[text]);
+  }
+  optionalString(card.sub_title_text);
+}
+
 export function checkTitle(card: Part): void {
   requiredText(optionalPart(card.main_title) ?? {}, 'title', 41016);
 }
@@ -47,6 +56,7 @@ export function checkQuote(card: Part): void {
 export function checkHorizontal(card: Part, hasMedia: (id: string) => boolean): void {
   for (const row of listOf(card.horizontal_content_list, 0, 6, 42035)) {
     requiredText(row, 'keyname', 42027);
+    optionalString(row.value);
     const type = choiceOf(row.type, [0, 1, 2, 3]);
     if (type === 1) checkUrl(row);
     if (type === 2 && !hasMedia(requiredText(row, 'media_id', 42029))) throw new Refusal(40007);

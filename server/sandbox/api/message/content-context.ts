@@ -5,4 +5,6 @@ export interface ContentContext extends Pick<World, 'choices' | 'media' | 'callb
   app: SandboxApp;
   translate: (text: string) => string;
   isSafe: boolean;
+  /** The duplicate check finds this very request. */
+  isRepeated: boolean;
 }

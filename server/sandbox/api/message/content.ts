@@ -71,15 +71,16 @@ export function contentOf(
   }
 }
 
-/** A repeated task id is answered like one that is not valid: our choice. */
-function cardOf(own: Part, { app, callbacks, cards, media }: ContentContext): CheckedContent {
+/** A repeated task id is answered like one that is not valid. */
+function cardOf(own: Part, context: ContentContext): CheckedContent {
+  const { app, callbacks, cards, choices, media, isRepeated } = context;
   const card = checkCard(own, {
     isReplacement: false,
     isReady: callbacks.isReady(app.agentId),
     hasMedia: (id) => typeof media.find(id) === 'object',
   });
-  if (card.taskId !== undefined && cards.isTaken(app.agentId, card.taskId)) {
-    throw new Refusal(42014);
-  }
+  const isTaken = card.taskId !== undefined && cards.isTaken(app.agentId, card.taskId);
+  const isDropped = isRepeated && choices.repeatedCard === 'dropped';
+  if (isTaken && !isDropped) throw new Refusal(42014);
   return { content: { msgtype: 'template_card', template_card: own, checked: card }, card };
 }

@@ -22,13 +22,18 @@ export function createDuplicates(now: () => number) {
       return seconds * 1000;
     },
 
-    /** Whether this request went out within the interval; remembers it when it did not. */
+    /** Whether this request went out within the interval. */
     isRepeated(agentId: number, rawBody: string, intervalMs: number): boolean {
-      const key = createHash('sha256').update(`${agentId}\0${rawBody}`).digest('base64');
-      const before = deliveredAt.get(key);
-      if (intervalMs > 0 && before !== undefined && before > now() - intervalMs) return true;
-      deliveredAt.set(key, now());
-      return false;
+      const before = deliveredAt.get(keyOf(agentId, rawBody));
+      return intervalMs > 0 && before !== undefined && before > now() - intervalMs;
     },
+
+    /** To be called once it goes out. */
+    remember: (agentId: number, rawBody: string) =>
+      void deliveredAt.set(keyOf(agentId, rawBody), now()),
   };
+}
+
+function keyOf(agentId: number, rawBody: string): string {
+  return createHash('sha256').update(`${agentId}\0${rawBody}`).digest('base64');
 }

@@ -13,8 +13,8 @@ export interface Addressees {
 
 /**
  * Who a message is for (page 90236). Blanks around `|` are cut off, as in the official samples.
- * @throws Refusal 82001 (or 81012) for nobody, 40032 above 1000 members, 82002 above 100
- * departments, 82003 above 100 tags
+ * @throws Refusal 82001 (or 81012) for nobody, 40032 above 1000 members, 40058 for a userid above
+ * 64 bytes (page 90313), 82002 above 100 departments, 82003 above 100 tags
  */
 export function addressees(body: MessageBody, choices: Choices): Addressees {
   const userids = list(body.touser);
@@ -24,6 +24,7 @@ export function addressees(body: MessageBody, choices: Choices): Addressees {
   const tags = all ? [] : list(body.totag);
   if (userids.length + parties.length + tags.length === 0) throw new Refusal(choices.noRecipient);
   if (userids.length > 1000) throw new Refusal(40032);
+  if (userids.some((userid) => Buffer.byteLength(userid) > 64)) throw new Refusal(40058);
   if (parties.length > 100) throw new Refusal(82002);
   if (tags.length > 100) throw new Refusal(82003);
   return { userids, all, parties, tags };
@@ -32,7 +33,12 @@ export function addressees(body: MessageBody, choices: Choices): Addressees {
 export interface Resolved {
   recipients: Person[];
   /** The lists of the answer; joined by `|`, lower-cased, absent when empty. */
-  invalid: { invaliduser?: string; invalidparty?: string; invalidtag?: string };
+  invalid: {
+    invaliduser?: string;
+    invalidparty?: string;
+    invalidtag?: string;
+    unlicenseduser?: string;
+  };
 }
 
 /**
@@ -50,7 +56,7 @@ export function resolveRecipients(
   const tags = to.tags.map((id) => company.membersOfTag(agentId, Number(id)) ?? id);
   const isRefused = (one: Person | string) =>
     typeof one === 'string' || (choices.inactiveRecipient === 'invalid' && one.status !== 1);
-  const strangers = named.filter(isRefused).map((one) => nameOf(one).toLowerCase());
+  const strangers = named.filter(isRefused).map(nameOf).map(lower);
   const invalid = {
     ...joined('invaliduser', strangers),
     ...joined('invalidparty', parties.filter(isText)),
@@ -61,7 +67,22 @@ export function resolveRecipients(
   const found = [...named.filter((one) => !isRefused(one)), ...inGroups] as Person[];
   const recipients = [...new Map(found.map((person) => [person.userid, person])).values()];
   if (recipients.length === 0) throw new Refusal(81013, undefined, invalid);
-  return { recipients, invalid };
+  const isUnlicensed = unlicensedBy(choices);
+  const unlicensed = named.filter((one) => !isRefused(one) && isUnlicensed(nameOf(one)));
+  return {
+    // Of a department or tag they are left out without a word.
+    recipients: recipients.filter(({ userid }) => !isUnlicensed(userid)),
+    invalid: { ...invalid, ...joined('unlicenseduser', unlicensed.map(nameOf).map(lower)) },
+  };
+}
+
+function unlicensedBy({ unlicensed }: Choices): (userid: string) => boolean {
+  const all = new Set(list(unlicensed).map(lower));
+  return (userid) => all.has(lower(userid));
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
 }
 
 function partyOf(company: Company, agentId: number, id: string): Person[] | undefined {
