@@ -24,6 +24,8 @@ export class WecomError extends Error {
   readonly advice: string;
   /** No usable answer came, so WeCom may have done what it was asked, or not. */
   readonly ambiguous: boolean;
+  /** An earlier try of the same call was ambiguous: WeCom may have done it then. */
+  mayHaveArrived = false;
   /** Milliseconds for which WeCom is not to be asked this again; undefined when not known. */
   readonly retryAfterMs: number | undefined;
 

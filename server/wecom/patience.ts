@@ -84,11 +84,14 @@ export function createPatience(options: PatienceOptions): Request {
 
   return async function patient<T extends object>(call: WecomCall): Promise<T> {
     const started = elapsed();
+    let mayHaveArrived = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await once<T>(call, attempt);
       } catch (error) {
         if (!(error instanceof WecomError)) throw error;
+        error.mayHaveArrived = mayHaveArrived;
+        mayHaveArrived ||= error.ambiguous;
         const pause = firstPauseMs * 3 ** (attempt - 1) * (0.75 + random() / 2);
         const isLate = elapsed() - started + pause > options.repeatWithinMs;
         if (isLate || !mayRepeat(call, error, attempt)) throw error;

@@ -62,7 +62,7 @@ export interface TextNotice extends Notice {
 export interface NewsNotice extends Notice {
   type: 'news_notice';
   mainTitle: Heading & { title: string };
-  /** One of image text area and card image. */
+  /** Image text area or card image, or both. */
   imageText?: { imageUrl: string; link?: Link; title?: string; desc?: string };
   /** `aspectRatio` between 1.3 and 2.25, both excluded. */
   image?: { url: string; aspectRatio?: number };

@@ -34,8 +34,8 @@ export function textParts(card: TextNotice): object {
 }
 
 export function newsParts(card: NewsNotice): object {
-  if (!card.imageText === !card.image) {
-    throw new WecomLimitError(`${root}.card_image`, 'or image_text_area is required, one of them');
+  if (!card.imageText && !card.image) {
+    throw new WecomLimitError(`${root}.card_image`, 'or image_text_area is required');
   }
   const vertical = card.vertical ?? [];
   check.count(`${root}.vertical_content_list`, vertical, 0, 4);

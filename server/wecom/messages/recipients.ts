@@ -1,3 +1,4 @@
+import { check } from '../check.ts';
 import { WecomLimitError } from '../limit-error.ts';
 
 /** Members by userid, departments and tags by id; or everybody who may see the app. */
@@ -12,6 +13,8 @@ export interface Chunk {
 
 /** One call takes at most so many (page 90236). */
 const most = { userids: 1000, parties: 100, tags: 100 };
+/** Page 90313, help of 40058. */
+const mostUseridBytes = 64;
 
 /**
  * Recipients without repetitions, in as few calls as WeCom allows. Members have calls of their
@@ -20,7 +23,7 @@ const most = { userids: 1000, parties: 100, tags: 100 };
  */
 export function chunksOf(to: To): Chunk[] {
   if (to === '@all') return [{ userids: [], fields: { touser: '@all' } }];
-  const userids = distinctUserids(to.userids ?? []);
+  const userids = distinctUserids('touser', to.userids ?? []);
   const parties = chunked([...new Set(to.parties)].map(String), most.parties);
   const tags = chunked([...new Set(to.tags)].map(String), most.tags);
   const groups = Array.from({ length: Math.max(parties.length, tags.length) }, (_, at) => ({
@@ -42,12 +45,13 @@ export function chunksOf(to: To): Chunk[] {
 }
 
 /** WeCom compares userids without regard to case (page 90236). */
-function distinctUserids(userids: string[]): string[] {
+export function distinctUserids(field: string, userids: string[]): string[] {
   const seen = new Map<string, string>();
   for (const userid of userids) {
     if (!/^[^\s|]+$/.test(userid) || userid.toLowerCase() === '@all') {
-      throw new WecomLimitError('touser', 'holds something that is no userid');
+      throw new WecomLimitError(field, 'holds something that is no userid');
     }
+    check.bytes(field, userid, mostUseridBytes);
     const key = userid.toLowerCase();
     if (!seen.has(key)) seen.set(key, userid);
   }

@@ -12,13 +12,18 @@ export interface Message {
    * then a call of which nobody knows whether it arrived is not made again. 14400 when left out.
    */
   duplicateCheckSeconds?: number;
+  /**
+   * An earlier call with this very message was ambiguous: when WeCom now calls the card's task id
+   * used, that call had arrived.
+   */
+  mayHaveArrived?: boolean;
   /** Members cannot forward it. */
   safe?: boolean;
   /** Replaces `$userName=ID$` by names. */
   translateIds?: boolean;
 }
 
-/** What became of one recipient. */
+/** What became of one recipient. `msgid` is '' when it arrived and WeCom's answer did not. */
 export type Outcome =
   | { status: 'sent'; msgid: string; responseCode?: string }
   /** Unknown, or outside the app's visible range. */
@@ -65,12 +70,21 @@ export async function sendMessage(
     invalidParties: [],
     invalidTags: [],
   };
-  for (const chunk of chunksOf(message.to)) {
+  const chunks = chunksOf(message.to);
+  checkTaskId(message.content, chunks.length);
+  for (const chunk of chunks) {
     // After a fault that all calls would meet, the rest is not tried.
     if (result.error && stopsEverything(result.error)) fail(result, chunk, result.error);
-    else await sendChunk(request, { ...chunk.fields, ...fields }, chunk, result);
+    else await sendChunk(request, { ...chunk.fields, ...fields }, { message, chunk, result });
   }
   return result;
+}
+
+/** A task id is good for one call (page 90236, 42014): the second would be refused. */
+function checkTaskId(content: Content, calls: number): void {
+  const hasTaskId = content.msgtype === 'template_card' && content.card.taskId !== undefined;
+  if (!hasTaskId || calls === 1) return;
+  throw new WecomLimitError('template_card.task_id', `is good for one call, not for ${calls}`);
 }
 
 /** In one order always: WeCom's duplicate check compares the request as it was written. */
@@ -92,7 +106,11 @@ function fixedFields(agentId: number, message: Message) {
   };
 }
 
-async function sendChunk(request: Request, body: object, chunk: Chunk, result: SendResult) {
+async function sendChunk(
+  request: Request,
+  body: object,
+  { message, chunk, result }: { message: Message; chunk: Chunk; result: SendResult },
+) {
   try {
     const answer = await request<SendAnswer>({
       method: 'POST',
@@ -105,6 +123,8 @@ async function sendChunk(request: Request, body: object, chunk: Chunk, result: S
   } catch (error) {
     if (!(error instanceof WecomError)) throw error;
     if (error.errcode === 81013) return collectNobody(result, chunk);
+    const mayHaveArrived = error.mayHaveArrived || message.mayHaveArrived;
+    if (error.errcode === 42014 && mayHaveArrived) return collectArrived(result, chunk);
     result.error ??= error;
     fail(result, chunk, error);
   }
@@ -125,6 +145,11 @@ function collect(result: SendResult, chunk: Chunk, answer: SendAnswer) {
     else if (unlicensed.has(lower(userid))) result.members.set(userid, { status: 'unlicensed' });
     else result.members.set(userid, { status: 'sent', ...sent });
   }
+}
+
+/** Nobody knows who of them was not valid. */
+function collectArrived(result: SendResult, { userids }: Chunk) {
+  for (const userid of userids) result.members.set(userid, { status: 'sent', msgid: '' });
 }
 
 function collectNobody(result: SendResult, { userids, fields }: Chunk) {

@@ -3,6 +3,7 @@ import { check } from '../check.ts';
 import { WecomError } from '../errors.ts';
 import { WecomLimitError } from '../limit-error.ts';
 import type { Request } from '../request.ts';
+import { distinctUserids } from './recipients.ts';
 
 export interface CardUpdate {
   /** Of the answer to the card, or of the newest event about it; 72 hours, once. */
@@ -60,7 +61,8 @@ function changeFields({ change, translateIds }: CardUpdate): object {
 
 function addressed(to: CardUpdate['to']): object {
   if (to === 'all') return { atall: 1 };
-  const { userids = [], parties = [], tags = [] } = to;
+  const userids = distinctUserids('userids', to.userids ?? []);
+  const [parties, tags] = [[...new Set(to.parties)], [...new Set(to.tags)]];
   if (userids.length + parties.length + tags.length === 0) {
     throw new WecomLimitError('userids', 'must name somebody');
   }

@@ -14,4 +14,4 @@ it('a frequency limit that one process hit keeps another process from asking', a
   expect(held.answered).toBe(0);
   expect(held.errors.map(({ errcode }) => errcode)).toEqual(Array(10).fill(45009));
   expect(fleet.sandbox().callsTo('user/get')).toHaveLength(1);
-});
+}, 30_000);

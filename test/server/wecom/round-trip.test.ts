@@ -66,6 +66,7 @@ describe('what the client sends', () => {
     expect(world.sandbox.messagesTo('LiNa')[0]).toMatchObject({ recalled: true });
     clock.advance(24 * 3_600_000);
     expect(await messages.recall(msgid)).toBe('too_late');
+    await expect(messages.recall('')).rejects.toMatchObject({ field: 'msgid' });
   });
 
   it('can be a file that was uploaded before, with a Chinese name', async () => {

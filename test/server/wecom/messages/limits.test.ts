@@ -51,7 +51,7 @@ describe('a message that WeCom would refuse', () => {
     }
   });
 
-  it.each([[[]], [['']], [['a|b']], [['a b']], [['@all']]])(
+  it.each([[[]], [['']], [['a|b']], [['a b']], [['@all']], [['x'.repeat(65)]]])(
     'is not sent to %j',
     async (userids) => {
       await expect(connect().messages.send({ to: { userids }, content: hello })).rejects.toThrow(
