@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startEmbeddedPostgres } from '../../../server/db/embedded.ts';
 import { canReach } from '../../../server/db/embedded/run-as.ts';
-import { ask, useDataFolder } from '../../helpers/embedded-folder.ts';
+import { ask, useDataFolder, useMadeDatabase } from '../../helpers/embedded-folder.ts';
 import { serverPid, startHolder } from '../../helpers/postgres-holder.ts';
 
 const nobody = { uid: 65534, gid: 65534 };
@@ -12,6 +12,7 @@ const isRoot = process.getuid?.() === 0;
 const canBeNobody = isRoot && (await canReach(import.meta.dirname, nobody));
 const silent = () => undefined;
 const folder = useDataFolder();
+const made = useMadeDatabase();
 const start = (dataDir: string, log: (line: string) => void = silent) =>
   startEmbeddedPostgres({ dataDir, log, fsync: false });
 
@@ -31,7 +32,7 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   it('refuses a connection without the password', async () => {
-    const postgres = await start(folder.path);
+    const postgres = await start(made.path);
     const url = new URL(postgres.url);
     url.password = 'guessed';
 
@@ -41,24 +42,24 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   it('keeps what was written when it is stopped and started again', async () => {
-    const first = await start(folder.path);
+    const first = await start(made.path);
     await ask(first.url, `create table note as select '面试' as text`);
     await first.close();
 
-    const second = await start(folder.path);
+    const second = await start(made.path);
 
     expect(await ask(second.url, 'select text from note')).toEqual([{ text: '面试' }]);
     await second.close();
   });
 
   it('leaves no server behind after close', async () => {
-    const postgres = await start(folder.path);
-    const before = serverPid(folder.path);
+    const postgres = await start(made.path);
+    const before = serverPid(made.path);
 
     await postgres.close();
 
     expect(before).toBeTypeOf('number');
-    expect(serverPid(folder.path)).toBeUndefined();
+    expect(serverPid(made.path)).toBeUndefined();
   });
 
   it('gives processes that start at the same moment on an empty folder one server', async () => {
@@ -74,20 +75,20 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   it('keeps serving the others when the process that started it leaves', async () => {
-    const starter = await startHolder(folder.path);
-    const other = await start(folder.path);
+    const starter = await startHolder(made.path);
+    const other = await start(made.path);
 
     await starter.close();
 
     expect(await ask(other.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await other.close();
-    expect(serverPid(folder.path)).toBeUndefined();
+    expect(serverPid(made.path)).toBeUndefined();
   });
 
   it('runs two folders side by side', async () => {
     const [one, two] = await Promise.all([
-      start(join(folder.path, 'a')),
-      start(join(folder.path, 'b')),
+      start(made.path),
+      start(folder.path),
     ]);
 
     await ask(one.url, 'create table only_here (id int)');
@@ -108,17 +109,20 @@ describe('embedded PostgreSQL and who may do what', { timeout: 60_000 }, () => {
   });
 
   it('tells what to do when another version of PostgreSQL made the data', async () => {
-    await (await start(folder.path)).close();
-    writeFileSync(join(folder.path, 'postgres/data/PG_VERSION'), '15\n');
+    const file = join(made.path, 'postgres/data/PG_VERSION');
+    const version = readFileSync(file);
+    writeFileSync(file, '15\n');
+    onTestFinished(() => writeFileSync(file, version));
 
-    await expect(start(folder.path)).rejects.toThrow(/made by PostgreSQL 15, .*DATA_DIR/);
+    await expect(start(made.path)).rejects.toThrow(/made by PostgreSQL 15, .*DATA_DIR/);
   });
 
   it('shows what PostgreSQL said when it cannot start', async () => {
-    await (await start(folder.path)).close();
-    rmSync(join(folder.path, 'postgres/data/global'), { recursive: true });
+    const part = join(made.path, 'postgres/data/global');
+    renameSync(part, `${part}-elsewhere`);
+    onTestFinished(() => renameSync(`${part}-elsewhere`, part));
 
-    await expect(start(folder.path)).rejects.toThrow(/did not start.*DATABASE_URL[^]*global/);
+    await expect(start(made.path)).rejects.toThrow(/did not start.*DATABASE_URL[^]*global/);
   });
 
   it.runIf(isRoot)('keeps the data elsewhere when it is closed to all but root', async () => {
