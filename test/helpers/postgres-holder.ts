@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { programFrom } from './program.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -18,8 +19,8 @@ export async function startHolder(
   dataDir: string,
   user: { uid?: number; gid?: number } = {},
 ): Promise<PostgresHolder> {
-  const args = ['--import', 'tsx', join(root, 'test/fixtures/hold-postgres.ts'), dataDir];
-  const child = spawn(process.execPath, args, {
+  const program = await programFrom('test/fixtures/hold-postgres.ts');
+  const child = spawn(process.execPath, [program, dataDir], {
     cwd: root,
     env: { PATH: '/usr/bin:/bin' },
     stdio: ['pipe', 'pipe', 'pipe'],

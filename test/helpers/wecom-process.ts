@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { WecomOptions } from '../../server/wecom/client.ts';
+import { programFrom } from './program.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -27,9 +28,9 @@ export type WecomProcess = Awaited<ReturnType<typeof startWecomProcess>>;
 
 /** A process that has WeCom clients, one after the other. */
 export async function startWecomProcess() {
-  const child = fork(join(root, 'test/fixtures/wecom-process.ts'), {
+  const child = fork(await programFrom('test/fixtures/wecom-process.ts'), {
     cwd: root,
-    execArgv: ['--import', 'tsx'],
+    execArgv: [],
     env: { PATH: '/usr/bin:/bin' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -2,17 +2,17 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { decrypt } from '@wecom/crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { programFrom } from '../../helpers/program.ts';
 
-const main = resolve(import.meta.dirname, '../../../server/sandbox/main.ts');
+let main: string;
 const children: ChildProcess[] = [];
 
 function start(env: Record<string, string>) {
   const child = fork(main, {
     env: { PATH: '', ...env },
-    execArgv: ['--import', 'tsx'],
+    execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   children.push(child);
@@ -21,6 +21,9 @@ function start(env: Record<string, string>) {
   return { child, errors: () => errors };
 }
 
+beforeAll(async () => {
+  main = await programFrom('server/sandbox/main.ts');
+});
 afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
 
 const message = async (child: ChildProcess) => (await once(child, 'message'))[0] as unknown;
