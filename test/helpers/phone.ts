@@ -17,15 +17,19 @@ export const profiles = {
   windows: 'Windows 桌面端',
 } as const;
 
-const size = { desktop: { width: 1200, height: 800 }, phone: { width: 390, height: 844 } };
+/** In CSS pixels, as `setViewportSize` takes them. */
+export const screenSizes = {
+  desktop: { width: 1200, height: 800 },
+  phone: { width: 390, height: 844 },
+};
 
 /** A fresh browser profile in Chinese, which reports what goes wrong in its pages. */
 export async function openPage(
   browser: Browser,
-  options: { viewport?: keyof typeof size; locale?: string; userAgent?: string } = {},
+  options: { viewport?: keyof typeof screenSizes; locale?: string; userAgent?: string } = {},
 ): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const context = await browser.newContext({
-    viewport: size[options.viewport ?? 'desktop'],
+    viewport: screenSizes[options.viewport ?? 'desktop'],
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     ...(options.userAgent && { userAgent: options.userAgent }),
