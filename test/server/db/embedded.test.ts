@@ -86,10 +86,7 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   it('runs two folders side by side', async () => {
-    const [one, two] = await Promise.all([
-      start(made.path),
-      start(folder.path),
-    ]);
+    const [one, two] = await Promise.all([start(made.path), start(folder.path)]);
 
     await ask(one.url, 'create table only_here (id int)');
 
