@@ -15,14 +15,24 @@ const templateLock = 7_243_110_003;
 
 /** A database of the caller's own, with all migrations applied and empty of people. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const prefix = inject('databasePrefix');
-  const template = `${prefix}_template`;
-  const name = `${prefix}_${randomBytes(6).toString('hex')}`;
-  await withServer(async (server) => {
+  const template = `${inject('databasePrefix')}_template`;
+  return create(async (server, name) => {
     await server.query('select pg_advisory_lock($1)', [templateLock]);
     await makeTemplate(server, template);
     await server.query(`create database "${name}" template "${template}"`);
   });
+}
+
+/** A database of the caller's own, in which nothing is. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return create(async (server, name) => void (await server.query(`create database "${name}"`)));
+}
+
+async function create(
+  make: (server: pg.Client, name: string) => Promise<void>,
+): Promise<TestDatabase> {
+  const name = `${inject('databasePrefix')}_${randomBytes(6).toString('hex')}`;
+  await withServer((server) => make(server, name));
   return { url: urlOf(name), close: () => withServer((server) => drop(server, name)) };
 }
 
@@ -31,7 +41,7 @@ async function drop(server: pg.Client, name: string): Promise<void> {
   await until(
     () => server.query('select from pg_stat_activity where datname = $1', [name]),
     ({ rowCount }) => rowCount === 0,
-    1_000,
+    2_000,
   );
   await server.query(`drop database "${name}" with (force)`);
 }

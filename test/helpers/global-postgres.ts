@@ -18,26 +18,45 @@ declare module 'vitest' {
 const folderPrefix = 'wecom-interviews-test-';
 const day = 86_400_000;
 
+interface RunPostgres {
+  url: string;
+  prefix: string;
+  close(): Promise<void>;
+}
+
+/** vitest calls us once for each project that needs a database, each time as a module anew. */
+const run = globalThis as { runPostgres?: { postgres: Promise<RunPostgres>; users: number } };
+
 /** One PostgreSQL for the whole run: TEST_DATABASE_URL, or an embedded one that leaves nothing. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const databasePrefix = `test_${randomBytes(4).toString('hex')}`;
-  project.provide('databasePrefix', databasePrefix);
+  const shared = (run.runPostgres ??= { postgres: start(), users: 0 });
+  shared.users += 1;
+  const { url, prefix, close } = await shared.postgres;
+  project.provide('postgresUrl', url);
+  project.provide('databasePrefix', prefix);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    delete run.runPostgres;
+    await close();
+  };
+}
 
+async function start(): Promise<RunPostgres> {
+  const prefix = `test_${randomBytes(4).toString('hex')}`;
   const given = process.env['TEST_DATABASE_URL'];
-  if (given) {
-    project.provide('postgresUrl', given);
-    return () => dropDatabases(given, databasePrefix);
-  }
+  if (given) return { url: given, prefix, close: () => dropDatabases(given, prefix) };
+
   await removeAbandoned();
   const dataDir = await mkdtemp(join(tmpdir(), folderPrefix));
   // Root's PostgreSQL runs as another user, who has to walk through; the data stays closed.
   await chmod(dataDir, 0o755);
   const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined, fsync: false });
-  project.provide('postgresUrl', postgres.url);
-  return async () => {
+  const close = async () => {
     await postgres.close();
     await rm(dataDir, { recursive: true, force: true });
   };
+  return { url: postgres.url, prefix, close };
 }
 
 async function dropDatabases(url: string, prefix: string): Promise<void> {

@@ -1,26 +1,16 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, pendingMigrations } from '../../../server/db/migrator.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../helpers/create-database.ts';
 
-const name = `migrator_${process.pid}_${Date.now()}`;
-let admin: pg.Client;
-let url: string;
-
+let database: TestDatabase;
 beforeAll(async () => {
-  admin = new pg.Client({ connectionString: inject('postgresUrl') });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  const target = new URL(inject('postgresUrl'));
-  target.pathname = `/${name}`;
-  url = target.href;
+  database = await createEmptyDatabase();
 });
-afterAll(async () => {
-  await admin.query(`drop database ${name} with (force)`);
-  await admin.end();
-});
+afterAll(() => database.close());
 
 async function withPool<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ connectionString: url });
+  const pool = new pg.Pool({ connectionString: database.url });
   try {
     return await work(pool);
   } finally {
