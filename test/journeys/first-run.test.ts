@@ -13,7 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function variables(name: string) {
+/** Ports of its own, and the data folder of the first start or another one. */
+async function variables(name = 'first') {
   return {
     PORT: String(await freePort()),
     SANDBOX_PORT: String(await freePort()),
@@ -42,7 +43,7 @@ async function isClosed(port: string): Promise<boolean> {
 
 describe('the program on a machine with nothing but Node', () => {
   it('brings database, sandbox and demo week, from any folder, and Ctrl-C ends them all', async () => {
-    const env = await variables('first');
+    const env = await variables();
     const product = startProduct(env, tmpdir());
 
     const text = await product.ready();
@@ -57,7 +58,7 @@ describe('the program on a machine with nothing but Node', () => {
   });
 
   it('starts again after kill -9, and the sandbox does not stay behind', async () => {
-    const env = await variables('killed');
+    const env = await variables();
     const first = startProduct(env);
     await first.ready();
 
@@ -87,7 +88,7 @@ describe('the program on a machine with nothing but Node', () => {
   it.each(['PORT', 'SANDBOX_PORT'] as const)(
     'says in one sentence that %s is in use, and leaves nothing behind',
     async (variable) => {
-      const env = await variables(`taken-${variable}`);
+      const env = await variables();
       const blocker = net.createServer().listen(Number(env[variable]), '127.0.0.1');
 
       const product = startProduct(env);
@@ -120,7 +121,7 @@ describe('the program on a machine with nothing but Node', () => {
   });
 
   it('refuses the sandbox in production', async () => {
-    const product = startProduct({ ...(await variables('production')), NODE_ENV: 'production' });
+    const product = startProduct({ ...(await variables()), NODE_ENV: 'production' });
 
     expect(await product.ended).toBe(1);
     expect(product.output()).toContain('the sandbox does not run in production');
