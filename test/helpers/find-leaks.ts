@@ -27,6 +27,11 @@ const patterns: [string, RegExp][] = [
   ['an app secret in a URL', /corpsecret=[^&\s"*]/i],
   ['a sign-in code in a URL', /[?&]code=[^&\s"*]/],
   ['a bearer token', /\bbearer [\w.~+/-]{8,}/i],
+  // Tokens and tickets of other processes, which nobody could record.
+  [
+    'something as long as a token',
+    /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{80,}/,
+  ],
   ['a mobile number', /(?<!\d)1[3-9]\d{9}(?!\d)/],
 ];
 

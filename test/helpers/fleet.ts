@@ -9,7 +9,7 @@ export type Fleet = ReturnType<typeof createFleet>;
 const limits = { timeoutMs: 5_000, repeatWithinMs: 0, deadlineMs: 10_000, holdMs: 10_000 };
 
 /** Real processes on the database at `databaseUrl` and on a sandbox in this process. */
-export function createFleet(databaseUrl: string) {
+export function createFleet(databaseUrl: string, random?: (bytes: number) => Buffer) {
   const pool = new pg.Pool({ connectionString: databaseUrl });
   let sandbox: Sandbox | undefined;
   /** To start one takes a second: they are used again, with new clients. */
@@ -42,6 +42,7 @@ export function createFleet(databaseUrl: string) {
         appUrl: 'http://localhost:3000',
         ...demoCredentials,
         seed: demoCompany,
+        ...(random && { random }),
       });
     },
 

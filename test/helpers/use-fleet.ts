@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createTestDatabase, type TestDatabase } from './create-database.ts';
+import { recordingRandom } from './run-log.ts';
 import { createFleet, type Fleet } from './fleet.ts';
 
 /** For the tests of one file: real processes on one database; all are fresh for each test. */
@@ -9,7 +10,7 @@ export function useFleet(): Fleet {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    Object.assign(fleet, createFleet(database.url));
+    Object.assign(fleet, createFleet(database.url, recordingRandom));
   });
   beforeEach(() => fleet.begin());
   afterAll(async () => {

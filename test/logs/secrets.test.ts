@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findLeaks, readLogs, type Logs } from '../helpers/find-leaks.ts';
 import { removeOldLogs, runLogFolder } from '../helpers/run-log.ts';
@@ -18,11 +22,29 @@ describe('the search for secrets in logs', () => {
     ['an app secret', '/cgi-bin/gettoken?corpid=ww1&corpsecret=abc'],
     ['a sign-in code', '{"path":"/auth/callback?code=abc&state=1"}'],
     ['a bearer token', 'authorization: Bearer abcdefghijkl'],
+    [
+      'what may be a token of another process',
+      `{"token":"${randomBytes(96).toString('base64url')}"}`,
+    ],
     ['a mobile number', '{"mobile":"13800000000"}'],
   ])('finds %s', (_what, line) => {
     expect(findLeaks(logsOf('harmless', line))).toEqual([
       expect.stringMatching(/^1\.log:2 holds /),
     ]);
+  });
+
+  it('finds one planted among the files of a run', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'planted-'));
+    const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    const leaks = () => findLeaks(readLogs(folder) ?? { files: [], secrets: new Set() });
+    write('7.secrets', `${token}\n`);
+    write('7.log', '{"msg":"started"}\n');
+    expect(leaks()).toEqual([]);
+
+    write('8.log', `{"msg":"started"}\n{"msg":"calling","with":"${token}"}\n`);
+
+    expect(leaks()).toEqual(['8.log:2 holds a secret of this run']);
+    rmSync(folder, { recursive: true });
   });
 
   it('does not repeat the secret it has found', () => {

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { decrypt } from '@wecom/crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { programFrom } from '../../helpers/program.ts';
+import { recordLog } from '../../helpers/run-log.ts';
 
 let main: string;
 const children: ChildProcess[] = [];
@@ -16,6 +17,9 @@ function start(env: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   children.push(child);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => recordLog(chunk.toString()));
+  }
   let errors = '';
   child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   return { child, errors: () => errors };

@@ -1,13 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import type { World } from '../../../server/sandbox/api/endpoint.ts';
+import { endpoints } from '../../../server/sandbox/api/endpoints.ts';
 import { demoCredentials } from '../../../server/sandbox/demo-credentials.ts';
 import { otherApp, useSandbox } from './use-sandbox.ts';
 
-const { world, call, callAs, token } = useSandbox();
+const { world, call: callWith, callAs: callAsWith, token } = useSandbox();
 
-/** Calls that need a token; none of them has its parameters, so the token is looked at first. */
-const calls = ['get_jsapi_ticket', 'ticket/get', 'auth/getuserinfo', 'user/get', 'agent/get'];
+/** Every call that needs a token; none gets its parameters, so the token is looked at first. */
+const served = Object.entries(endpoints(new Proxy({}, { get: () => ({}) }) as World)).filter(
+  ([, endpoint]) => endpoint.needsToken,
+);
+const calls = served.map(([path]) => path);
+const methodOf = (path: string) => served.find(([one]) => one === path)?.[1].method ?? 'GET';
+const call: typeof callWith = (path, options) =>
+  callWith(path, { method: methodOf(path), ...options });
+const callAs: typeof callAsWith = (path, options) =>
+  callAsWith(path, { method: methodOf(path), ...options });
 
 describe('a call that needs a token', () => {
+  it('is every call but gettoken', () => {
+    expect(calls.length).toBeGreaterThan(30);
+    expect(calls).not.toContain('gettoken');
+  });
+
   it.each(calls)('%s answers 41001 without one, wherever else it is put', async (path) => {
     const access = await token();
     const headers = { authorization: `Bearer ${access}` };
@@ -22,13 +37,14 @@ describe('a call that needs a token', () => {
     expect((await call('message/send', { body })).json.errcode).toBe(41001);
   });
 
-  it.each([...calls])('%s answers 40014 for a token nobody gave', async (path) => {
-    const { json } = await call(path, { query: { access_token: 'invented' } });
+  it.each(calls)('%s answers 40014 for a token nobody gave', async (path) => {
+    const { status, json } = await call(path, { query: { access_token: 'invented' } });
 
-    expect(json.errcode).toBe(40014);
+    expect({ status, errcode: json.errcode }).toEqual({ status: 200, errcode: 40014 });
+    for (const value of Object.values(json)) if (Array.isArray(value)) expect(value).toEqual([]);
   });
 
-  it.each([...calls])('%s answers 42001 for a token after its time', async (path) => {
+  it.each(calls)('%s answers 42001 for a token after its time', async (path) => {
     const access = await token();
     world.clock.advance(7_200_000);
 
@@ -37,22 +53,25 @@ describe('a call that needs a token', () => {
     expect(json.errcode).toBe(42001);
   });
 
-  it.each([...calls])('%s answers 60020 from an address that is not trusted', async (path) => {
+  it.each(calls)('%s answers 60020 from an address that is not trusted', async (path) => {
     world.sandbox.company.setTrustedIps(['127.0.0.9']);
 
     expect((await callAs(path)).json.errcode).toBe(60020);
     expect((await callAs(path, { from: '127.0.0.9' })).json.errcode).not.toBe(60020);
   });
 
-  it('answers 50003 once the app is stopped, before it looks at the address', async () => {
-    const access = await token();
-    world.sandbox.company.setApp({ close: 1 });
-    world.sandbox.company.setTrustedIps([]);
+  it.each(calls)(
+    '%s answers 50003 once the app is stopped, before it looks at the address',
+    async (path) => {
+      const access = await token();
+      world.sandbox.company.setApp({ close: 1 });
+      world.sandbox.company.setTrustedIps([]);
 
-    const { json } = await call('agent/get', { query: { access_token: access } });
+      const { json } = await call(path, { query: { access_token: access } });
 
-    expect(json.errcode).toBe(50003);
-  });
+      expect(json.errcode).toBe(50003);
+    },
+  );
 });
 
 describe('a token taken back early', () => {

@@ -39,24 +39,29 @@ describe('processes that share a database', { timeout: 30_000 }, () => {
   });
 
   it('take over from one that is frozen in the middle of a renewal, and refuse what it writes later', async () => {
-    const limits = { holdMs: 500 };
-    const [first, second] = await Promise.all([
-      start({ limits: { ...limits, timeoutMs: 1_500 } }),
-      start({ limits }),
-    ]);
-    fleet.sandbox().fault('gettoken', { hang: true });
+    const limits = { holdMs: 1_000 };
+    const [first, second] = await Promise.all([start({ limits }), start({ limits })]);
+    fleet.sandbox().choices.repeatedFetch = 'new';
+    fleet.sandbox().fault('gettoken', { slow: 500 });
     const frozen = first.callers(1);
     await until(asked, (count) => count === 1);
     first.signal('SIGSTOP');
 
+    // Its answer, an older token that is still good, arrives while it is frozen.
     expect(await second.callers(50)).toEqual(allAnswered);
-    const { rows: before } = await fleet.pool.query('select * from wecom_credential');
+    expect(asked()).toBe(2);
+    const stored = 'select ciphertext, version from wecom_credential';
+    const { rows: before } = await fleet.pool.query(stored);
+    expect(before).toHaveLength(1);
     first.signal('SIGCONT');
 
     const { errors } = await frozen;
     expect(errors).toMatchObject([{ api: 'gettoken', errcode: null }]);
-    const { rows: after } = await fleet.pool.query('select * from wecom_credential');
+    expect(errors[0]?.message).toContain('the stored value cannot be reached');
+    const { rows: after } = await fleet.pool.query(stored);
     expect(after).toEqual(before);
+    expect(await first.callers(50)).toEqual(allAnswered);
+    expect(asked()).toBe(2);
   });
 
   it('end a wait for one that does not come to its end with a typed error', async () => {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WecomError } from '../../../../server/wecom/errors.ts';
 import type { Fetched } from '../../../../server/wecom/credentials/renew.ts';
+import { createHeldStore } from '../../../../server/wecom/credentials/held-store.ts';
 import { createSeal } from '../../../../server/wecom/credentials/seal.ts';
 import { createCredentialStore } from '../../../../server/wecom/credentials/store.ts';
 import { createVault } from '../../../../server/wecom/credentials/vault.ts';
@@ -75,6 +76,34 @@ describe('an answer that comes too late', () => {
     expect(await slow.get('access_token')).toBe('new');
     expect(await vaultOn(openPool(), neverAsked).get('access_token')).toBe('new');
   });
+});
+
+describe('two connections that write what they have read', () => {
+  const key = { corpId: 'ww1', agentId: 1, kind: 'access_token' } as const;
+  const row = (text: string) => ({
+    ciphertext: Buffer.from(text),
+    keyId: 'k',
+    givenSince: new Date(),
+    obtainedAt: new Date(),
+    expiresAt: new Date(Date.now() + 7_200_000),
+  });
+
+  it.each([0, 1])(
+    'do not overwrite each other, though none holds the lock: version %i',
+    async (seen) => {
+      const pool = openPool();
+      const clients = [await pool.connect(), await pool.connect()];
+      const [one, other] = clients.map((client) => createHeldStore(client, key, () => null));
+      if (seen === 1) await one?.write(row('first'), 0);
+
+      expect(await one?.write(row('newer'), seen)).toBe(true);
+      expect(await other?.write(row('older'), seen)).toBe(false);
+
+      const stored = (await one?.read())?.row;
+      expect(stored).toMatchObject({ ciphertext: Buffer.from('newer'), version: seen + 1 });
+      for (const client of clients) client.release();
+    },
+  );
 });
 
 describe('a database that is away', () => {
