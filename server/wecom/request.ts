@@ -58,7 +58,8 @@ interface AnyAnswer {
 
 /**
  * The one function that speaks HTTP to WeCom. Resolves with the answer when `errcode` is
- * absent or 0 (page 90664); a call lasts at most `timeoutMs`, a stalled body included.
+ * absent or 0 (page 90664); a call lasts at most `timeoutMs`, a stalled body included, and with a
+ * file as much longer as that may take.
  * @throws WecomError
  */
 export function createRequest(options: {
@@ -83,7 +84,7 @@ export function createRequest(options: {
   async function send(call: WecomCall): Promise<AxiosResponse<string>> {
     const token = call.token === undefined ? {} : { access_token: call.token };
     // Axios's own limit begins anew with every byte: an answer that drips would never end.
-    const signal = AbortSignal.timeout(options.timeoutMs);
+    const signal = AbortSignal.timeout(options.timeoutMs + uploadMs(call.upload));
     try {
       return await client.request<string>({
         method: call.method,
@@ -130,6 +131,11 @@ export function createRequest(options: {
       httpsAgent.destroy();
     },
   };
+}
+
+/** On the slowest line worth waiting for: 128 bytes a millisecond, a megabit a second. */
+function uploadMs(upload: Upload | undefined): number {
+  return Math.ceil((upload?.bytes.length ?? 0) / 128);
 }
 
 function formOf({ field, filename, contentType, bytes }: Upload): FormData {

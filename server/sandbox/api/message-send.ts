@@ -3,7 +3,7 @@ import { checkAgent } from './agent-get.ts';
 import { optionalSwitch, parseBody } from './message/body.ts';
 import { checkSafe, checkType, contentOf } from './message/content.ts';
 import { createDuplicates } from './message/duplicates.ts';
-import { translateIds } from './message/id-translation.ts';
+import { translateIds, untranslated } from './message/id-translation.ts';
 import { addressees, resolveRecipients } from './message/recipients.ts';
 import { createDayQuota } from './message/day-quota.ts';
 import { Refusal } from './refusal.ts';
@@ -30,7 +30,7 @@ export function messageSend(world: World): Endpoint {
       const to = addressees(body, choices);
       const type = checkType(body);
       checkSafe(body, type);
-      const translate = optionalSwitch(body.enable_id_trans) ? translateIds(company) : same;
+      const translate = optionalSwitch(body.enable_id_trans) ? translateIds(company) : untranslated;
       const isSafe = body.safe === 1;
       const { agentId } = app;
       const isRepeated = duplicates.isRepeated(agentId, rawBody, duplicates.interval(body));
@@ -56,8 +56,4 @@ export function messageSend(world: World): Endpoint {
       return { ...invalid, msgid, ...(code && { response_code: code }) };
     },
   };
-}
-
-function same(text: string): string {
-  return text;
 }

@@ -4,6 +4,7 @@ import { checkCard } from './card/check-card.ts';
 import { optionalPart, requiredText, type Part } from './card/fields.ts';
 import type { Call, Endpoint, World } from './endpoint.ts';
 import { optionalSwitch, optionalText, parseBody } from './message/body.ts';
+import { translatedCard, translateIds, untranslated } from './message/id-translation.ts';
 import { resolveRecipients, type Addressees } from './message/recipients.ts';
 import { Refusal } from './refusal.ts';
 
@@ -79,7 +80,8 @@ export function updateTemplateCard(world: World): Endpoint {
       isReady: world.callbacks.isReady(app.agentId),
       hasMedia: (id) => typeof world.media.find(id) === 'object',
     });
-    return { card: replacement, checked };
+    const translate = optionalSwitch(body.enable_id_trans) ? translateIds(company) : untranslated;
+    return { card: translatedCard(replacement, translate), checked };
   }
 }
 

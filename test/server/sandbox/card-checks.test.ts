@@ -53,6 +53,7 @@ describe('a template card is refused', () => {
       40035,
       { ...text_notice, main_title: { title: 'x', desc: 7 } },
     ],
+    ['with an icon without a scheme', 45034, { ...text_notice, source: { icon_url: 'a.png' } }],
     ['with a menu key of 1025 bytes', 40058, menuOf([{ text: 'x', key: long(1025) }])],
     [
       'with seven rows',

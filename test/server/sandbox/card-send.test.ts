@@ -25,6 +25,35 @@ describe('a template card is taken', () => {
     expect(json.response_code).toEqual(expect.any(String));
   });
 
+  it('with names in place of ids, in the fields that are translated', async () => {
+    const name = '$userName=LiNa$';
+    const card = {
+      ...text_notice,
+      source: { desc: name },
+      main_title: { title: name, desc: name },
+      emphasis_content: { title: name },
+      sub_title_text: name,
+      horizontal_content_list: [{ keyname: name, value: name }],
+    };
+    const body = {
+      touser: 'LiNa',
+      agentid: agentId,
+      msgtype: 'template_card',
+      template_card: card,
+    };
+    await callAs('message/send', { body: { ...body, enable_id_trans: 1 } });
+
+    expect(world.sandbox.messagesTo('LiNa').at(-1)).toMatchObject({
+      template_card: {
+        source: { desc: '李娜' },
+        main_title: { title: '李娜', desc: '李娜' },
+        emphasis_content: { title: name },
+        sub_title_text: '李娜',
+        horizontal_content_list: [{ keyname: name, value: '李娜' }],
+      },
+    });
+  });
+
   it('with empty lists, and with a subtitle instead of a title', async () => {
     const empty = { horizontal_content_list: [], jump_list: [] };
     expect((await send({ ...text_notice, ...empty })).json.errcode).toBe(0);

@@ -19,13 +19,15 @@ describe('message/update_template_card', () => {
 
   it('replaces the card for everybody who received it', async () => {
     const { card_type, main_title, card_action } = cards.text_notice;
-    const template_card = { card_type, main_title, card_action };
+    const template_card = { card_type, main_title, card_action, sub_title_text: '$userName=LiNa$' };
 
-    const { json } = await update(await sent(), { atall: 1, template_card });
+    const { json } = await update(await sent(), { atall: 1, template_card, enable_id_trans: 1 });
 
     expect(json.errcode).toBe(0);
     for (const userid of ['ZhangSan', 'LiNa']) {
-      expect(shown(userid)).toMatchObject({ template_card: { card_type: 'text_notice' } });
+      expect(shown(userid)).toMatchObject({
+        template_card: { card_type: 'text_notice', sub_title_text: '李娜' },
+      });
     }
   });
 

@@ -94,14 +94,15 @@ describe('message/send delivers', () => {
   });
 
   it('names in place of ids when asked to', async () => {
-    const template = '$userName=zhangsan$ $userAliasOrName=nobody$ $departmentName=1$';
+    const template =
+      '$userName=zhangsan$ $userAliasOrName=nobody$ $departmentName=1$ $departmentName=9$';
 
     await send(text('LiNa', template));
     await send(text('LiNa', template, { enable_id_trans: 1 }));
 
     expect(world.sandbox.messages).toMatchObject([
       { text: { content: template } },
-      { text: { content: '张三 $userAliasOrName=nobody$ Test Ltd' } },
+      { text: { content: '张三 $userAliasOrName=nobody$ Test Ltd $departmentName=9$' } },
     ]);
   });
 });

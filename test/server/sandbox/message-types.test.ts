@@ -41,6 +41,7 @@ describe('message/send of news', () => {
     ['an article without a title', 41016, [{ ...article, title: '' }]],
     ['an article without a URL', 41010, [{ ...article, url: undefined }]],
     ['a URL without a scheme', 45034, [{ ...article, url: 'e.com' }]],
+    ['a picture without a scheme', 45034, [{ ...article, picurl: 'p.png' }]],
     ['articles that are no list', 40035, 'x'],
   ])('refuses %s with %i', async (_what, errcode, articles) => {
     expect((await send('news', { articles })).json.errcode).toBe(errcode);

@@ -18,14 +18,15 @@ afterEach(() => {
 });
 
 /** Something that always answers the same, and a client for it. */
-async function answering(text: string, status = 200) {
+async function answering(text: string, status = 200, afterMs = 0) {
   const received: Received[] = [];
   const server = http.createServer((req, res) => {
     const chunks: Buffer[] = [];
     req.on('data', (chunk: Buffer) => chunks.push(chunk));
     req.on('end', () => {
       received.push({ url: req.url ?? '', headers: req.headers, body: Buffer.concat(chunks) });
-      res.writeHead(status, { location: 'http://elsewhere.test/' }).end(text);
+      const answer = () => res.writeHead(status, { location: 'http://elsewhere.test/' }).end(text);
+      setTimeout(answer, afterMs);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,7 +35,7 @@ async function answering(text: string, status = 200) {
     () => server.closeAllConnections(),
     () => server.close(),
   );
-  return { received, ...client(port) };
+  return { received, ...client(port, afterMs === 0 ? 2_000 : afterMs / 2) };
 }
 
 function client(port: number, timeoutMs = 2_000) {
@@ -150,6 +151,23 @@ describe('a request', () => {
     expect(new URL(only?.url ?? '', 'http://x').searchParams.get('access_token')).toBe('T+/=');
     expect(only?.headers.authorization).toBeUndefined();
     expect(only?.body.toString()).toBe('{"name":"面试"}');
+  });
+
+  it('lasts as much longer as a file may take', async () => {
+    const { request, get } = await answering('{}', 200, 600);
+    const upload = { field: 'media', filename: 'a.pdf', contentType: 'application/pdf' };
+    const bytes = Buffer.alloc(256 * 1024);
+
+    await failureOf(get());
+    await request(
+      {
+        method: 'POST',
+        api: 'media/upload',
+        query: { type: 'file' },
+        upload: { ...upload, bytes },
+      },
+      1,
+    );
   });
 
   it('carries a file of any name and any bytes, with its length', async () => {

@@ -17,7 +17,7 @@ import {
 export function checkSource(card: Part): void {
   const source = optionalPart(card.source);
   if (!source) return;
-  optionalString(source.icon_url);
+  if (source.icon_url !== undefined) checkUrl(source, 'icon_url', missing);
   optionalString(source.desc);
   choiceOf(source.desc_color, [0, 1, 2, 3]);
 }

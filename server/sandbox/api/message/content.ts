@@ -4,6 +4,7 @@ import { NotSimulated, Refusal } from '../refusal.ts';
 import type { MessageContent } from '../../mailbox.ts';
 import { optionalObject, type MessageBody } from './body.ts';
 import type { ContentContext } from './content-context.ts';
+import { translatedCard } from './id-translation.ts';
 import { articlesOf, markdownOf, mediaOf, textCardOf, textOf } from './simple-content.ts';
 
 const types = [
@@ -82,5 +83,6 @@ function cardOf(own: Part, context: ContentContext): CheckedContent {
   const isTaken = card.taskId !== undefined && cards.isTaken(app.agentId, card.taskId);
   const isDropped = isRepeated && choices.repeatedCard === 'dropped';
   if (isTaken && !isDropped) throw new Refusal(42014);
-  return { content: { msgtype: 'template_card', template_card: own, checked: card }, card };
+  const shown = translatedCard(own, context.translate);
+  return { content: { msgtype: 'template_card', template_card: shown, checked: card }, card };
 }

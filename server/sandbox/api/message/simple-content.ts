@@ -37,6 +37,9 @@ export function textCardOf(own: Part, { choices, translate }: ContentContext): M
   };
 }
 
+/** Bytes of a picture's URL (page 90236). */
+const mostPictureUrl = 2048;
+
 /** 1 to 8 articles. @throws Refusal 45008, 41016, 41010, 45034, 40039 */
 export function articlesOf(own: Part, { choices, translate }: ContentContext): MessageContent {
   const articles = listOf(own.articles, 1, 8, 45008).map((article) => {
@@ -47,7 +50,7 @@ export function articlesOf(own: Part, { choices, translate }: ContentContext): M
       title: cutBytes(translate(title), 128),
       description: cutBytes(translate(optionalText(article.description)), 512),
       url: urlOf(article.url, choices.longestCardUrl),
-      picurl: optionalText(article.picurl),
+      picurl: article.picurl ? urlOf(article.picurl, mostPictureUrl) : '',
     };
   });
   return { msgtype: 'news', news: { articles } };
