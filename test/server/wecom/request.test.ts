@@ -17,10 +17,21 @@ afterEach(() => {
   closers = [];
 });
 
+/** The port of a server that ends with the test. */
+async function listening(handler: http.RequestListener): Promise<number> {
+  const server = http.createServer(handler);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(
+    () => server.closeAllConnections(),
+    () => server.close(),
+  );
+  return (server.address() as AddressInfo).port;
+}
+
 /** Something that always answers the same, and a client for it. */
 async function answering(text: string, status = 200, afterMs = 0) {
   const received: Received[] = [];
-  const server = http.createServer((req, res) => {
+  const port = await listening((req, res) => {
     const chunks: Buffer[] = [];
     req.on('data', (chunk: Buffer) => chunks.push(chunk));
     req.on('end', () => {
@@ -29,12 +40,6 @@ async function answering(text: string, status = 200, afterMs = 0) {
       setTimeout(answer, afterMs);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  closers.push(
-    () => server.closeAllConnections(),
-    () => server.close(),
-  );
   return { received, ...client(port, afterMs === 0 ? 2_000 : afterMs / 2) };
 }
 
@@ -123,17 +128,11 @@ describe('what is no answer of WeCom', () => {
 
 describe('a request', () => {
   it('lasts no longer than it may, also when its answer comes byte by byte', async () => {
-    const server = http.createServer((_req, res) => {
+    const port = await listening((_req, res) => {
       res.writeHead(200).flushHeaders();
       const drip = setInterval(() => res.write(' '), 20);
       res.on('close', () => clearInterval(drip));
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    closers.push(
-      () => server.closeAllConnections(),
-      () => server.close(),
-    );
-    const { port } = server.address() as AddressInfo;
 
     const error = await failureOf(client(port, 300).get());
 
