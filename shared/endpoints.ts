@@ -1,4 +1,7 @@
-import type { CreateInterview, InterviewDetail, InterviewPage } from './interview.ts';
+import type { CreateInterviewInput } from './interview-input.ts';
+import type { InterviewDetail, InterviewPage } from './interview.ts';
+import { commandPath, type CommandInput, type MemberCommand } from './interview-commands.ts';
+import type { HistoryEntry } from './interview-history.ts';
 import type { Me, MemberRef, UpdateMe } from './member.ts';
 
 /** One signature in the spelling the browser SDK wants (page 90506). */
@@ -25,6 +28,10 @@ export const paths = {
   member: (userid: string) => `/api/members/${encodeURIComponent(userid)}`,
   interviews: '/api/interviews',
   interview: (id: string) => `/api/interviews/${encodeURIComponent(id)}`,
+  command: (id: string, command: MemberCommand) =>
+    `/api/interviews/${encodeURIComponent(id)}/${commandPath(command)}`,
+  history: (id: string) => `/api/interviews/${encodeURIComponent(id)}/history`,
+  availability: '/api/availability',
   jssdk: '/api/jssdk',
   login: '/auth/login',
   logout: '/auth/logout',
@@ -43,7 +50,18 @@ export interface Endpoints {
     out: InterviewPage;
   };
   /** Header `Idempotency-Key`: the same key and body give the same answer again. */
-  'POST /api/interviews': { in: CreateInterview; out: InterviewDetail };
+  'POST /api/interviews': { in: CreateInterviewInput; out: InterviewDetail };
   'GET /api/interviews/:id': { out: InterviewDetail };
+  /**
+   * `?preview=true` changes nothing and answers who would be told what. 409 with `current` when
+   * the revision is not the present one, or the status does not allow it.
+   */
+  'POST /api/interviews/:id/:command': { in: CommandInput<MemberCommand>; out: InterviewDetail };
+  'GET /api/interviews/:id/history': { out: { items: HistoryEntry[] } };
+  /** When members are taken in that window, at most 31 days; only times. */
+  'GET /api/availability': {
+    query: { userids: string; from: string; to: string; except?: string };
+    out: { items: { userid: string; startsAt: string; endsAt: string }[] };
+  };
   'GET /api/jssdk': { query: { url: string }; out: JssdkConfig };
 }

@@ -1,12 +1,26 @@
-import * as z from 'zod/mini';
-import { useridSchema, type MemberRef } from './member.ts';
+import type { InterviewStatus, Participation, Seat, SeatResponse } from './lifecycle.ts';
+import type { Decision, Mode } from './interview-state.ts';
+import type { MemberRef } from './member.ts';
 import type { NotificationState } from './notification.ts';
+import type { Action } from './permissions.ts';
 
-export const views = ['upcoming', 'today', 'past'] as const;
+/**
+ * `todo` waits for the reader: an answer, a feedback, a candidate's wish. `planning` has no time
+ * yet: drafts and offers. The others go by the clock.
+ */
+export const views = ['upcoming', 'today', 'past', 'todo', 'planning'] as const;
 export type View = (typeof views)[number];
+/** Views whose interviews all have a time. */
+export const clockViews = ['upcoming', 'today', 'past'] as const satisfies readonly View[];
+export type ClockView = (typeof clockViews)[number];
 
 export const limits = {
   interviewers: 5,
+  listeners: 5,
+  offers: 10,
+  reason: 300,
+  location: 200,
+  department: 60,
   jobTitle: 80,
   candidateName: 60,
   notes: 2000,
@@ -28,100 +42,93 @@ export function phaseOf(slot: { startsAt: string; endsAt: string }, now: number)
   return now >= Date.parse(slot.startsAt) - soonMs ? 'soon' : 'upcoming';
 }
 
-/** True for a zone name this runtime can compute with, such as `Asia/Shanghai`. */
-export function isZone(name: string): boolean {
-  try {
-    return Boolean(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
+/** Somebody with a seat, as those who see the interview see them. */
+export interface SeatRef extends MemberRef {
+  seat: Seat;
+  response: SeatResponse;
+  declineReason: string;
+  proposals: { startsAt: string; endsAt: string }[];
+  /** False once they left the corp or the app's visible range. */
+  active: boolean;
+  /** Whether their feedback is in; its content is another question. */
+  submitted: boolean;
+  waived: boolean;
 }
 
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** https everywhere; plain http only to this machine, where the demo rooms are. */
-export function isRoomUrl(value: string): boolean {
-  try {
-    const url = new URL(value);
-    if (url.username || url.password) return false;
-    return (
-      url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(url.hostname))
-    );
-  } catch {
-    return false;
-  }
-}
-
-const zone = z.string().check(z.refine(isZone, { error: 'invalid' }));
-
-function text(most: number) {
-  return z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
-}
-
-export const createInterviewSchema = z.object({
-  jobTitle: text(limits.jobTitle),
-  candidateName: text(limits.candidateName),
-  round: z.int().check(z.minimum(1), z.maximum(limits.rounds)),
-  /** The instant it starts, ISO 8601 with `Z` or an offset. */
-  startsAt: z.iso.datetime({ offset: true }),
-  minutes: z.int().check(z.minimum(limits.minutes.least), z.maximum(limits.minutes.most)),
-  /** IANA zone the interview is agreed in; shown beside the reader's own. */
-  zone,
-  /** Userids of the people who interview, the lead first. */
-  interviewers: z.array(useridSchema).check(z.minLength(1), z.maxLength(limits.interviewers)),
-  roomUrl: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1),
-      z.maxLength(limits.roomUrl),
-      z.refine(isRoomUrl, { error: 'not_https' }),
-    ),
-  notes: z._default(z.string().check(z.trim(), z.maxLength(limits.notes)), ''),
-});
-export type CreateInterview = z.infer<typeof createInterviewSchema>;
-
-export const listInterviewsSchema = z.object({
-  view: z._default(z.enum(views), 'upcoming'),
-  cursor: z.optional(z.string().check(z.maxLength(200))),
-  limit: z._default(
-    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(limits.page.most)),
-    limits.page.default,
-  ),
-  /** The reader's zone: decides where today begins and ends. */
-  zone: z._default(zone, 'Asia/Shanghai'),
-});
-export type ListInterviews = z.infer<typeof listInterviewsSchema>;
-
-export interface Interview {
+interface InterviewBase {
   id: string;
+  applicationId: number;
   jobTitle: string;
+  department: string;
   round: number;
+  /** Empty for readers who may know the time only. */
   candidateName: string;
-  startsAt: string;
-  endsAt: string;
+  status: InterviewStatus;
+  participation: Participation;
+  minutes: number;
   zone: string;
+  mode: Mode;
+  location: string;
+  /** The reader's own link; empty when there is none, or when it is not theirs to know. */
   roomUrl: string;
   revision: number;
   organizer: MemberRef;
-  interviewers: MemberRef[];
+  interviewers: SeatRef[];
   /** What the reader is in this interview; both when a recruiter interviews too. */
   mine: ('organizer' | 'interviewer')[];
 }
 
+export interface Interview extends InterviewBase {
+  startsAt: string;
+  endsAt: string;
+}
+
+/** A draft or an offer: no time is set yet. */
+export interface UntimedInterview extends InterviewBase {
+  startsAt: null;
+  endsAt: null;
+}
+
+export type AnyInterview = Interview | UntimedInterview;
+
+export function isTimed<T extends AnyInterview>(interview: T): interview is T & Interview {
+  return interview.startsAt !== null;
+}
+
 export interface InterviewPage {
-  items: Interview[];
+  items: AnyInterview[];
   /** Opaque; null on the last page. */
   nextCursor: string | null;
   now: string;
 }
 
-export interface InterviewDetail extends Interview {
+export interface OfferRef {
+  id: number;
+  startsAt: string;
+  endsAt: string;
+  state: 'open' | 'taken' | 'withdrawn';
+}
+
+interface DetailMore {
   notes: string;
   /** Absolute https address that opens this interview from a chat. */
   pageUrl: string;
+  candidateRoomUrl: string;
+  cancelReason: string;
+  noShowWho: 'candidate' | 'interviewer' | null;
+  offers: OfferRef[];
+  offerExpiresAt: string | null;
+  decision: Decision | null;
+  proposedDecision: Decision | null;
+  /** What the candidate asked for, while that is open. */
+  candidateWish: { note: string; offerIds: number[] } | null;
   createdAt: string;
   now: string;
-  /** The invitations, in the order of `interviewers`; only the organiser gets them. */
+  /** What the reader may do here now: by right, and by the interview's status. */
+  can: { actions: Action[]; commands: string[] };
+  /** The invitations, in the order of `interviewers`; only who manages it gets them. */
   invitations: (NotificationState & { userid: string })[] | null;
 }
+
+export type InterviewDetail = AnyInterview & DetailMore;
+export type TimedDetail = Interview & DetailMore;

@@ -1,8 +1,21 @@
 import * as z from 'zod/mini';
 import { locales, type Locale } from './locale.ts';
 
-export const roles = ['admin', 'recruiter', 'interviewer'] as const;
+export const roles = [
+  'admin',
+  'recruiter',
+  'recruiter_lead',
+  'hiring_manager',
+  'interviewer',
+  'auditor',
+] as const;
 export type Role = (typeof roles)[number];
+
+/** A role and where it holds: '' everywhere, `job:<title>` or `department:<name>` there alone. */
+export interface RoleGrant {
+  role: Role;
+  scope: string;
+}
 
 /** A corp member as others see them. `userid` is spelled as WeCom spells it. */
 export interface MemberRef {
@@ -30,6 +43,8 @@ export interface Viewer extends MemberRef {
   memberId: number;
   locale: Locale;
   roles: readonly Role[];
+  /** The same with their scopes. */
+  grants: readonly RoleGrant[];
 }
 
 export function hasRole(viewer: Pick<Viewer, 'roles'>, role: Role): boolean {

@@ -20,3 +20,21 @@ export interface NotificationState {
   /** Who fixes it and how, in English; null when nothing is wrong. */
   advice: string | null;
 }
+
+/** Who would be told what, before a change is saved. */
+export interface NoticePreview {
+  kind: string;
+  /** `wecom` to a member, `mail` to the candidate. */
+  channel: 'wecom' | 'mail';
+  /** Null for the candidate. */
+  userid: string | null;
+  name: string;
+  /** When it goes out, ISO 8601. */
+  dueAt: string;
+  /** The author asked that this person is not told. */
+  skipped: boolean;
+}
+
+export interface Preview {
+  notices: NoticePreview[];
+}

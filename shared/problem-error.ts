@@ -1,4 +1,4 @@
-import type { FieldCode, FieldProblem, ProblemCode } from './problem.ts';
+import type { FieldCode, FieldProblem, Problem, ProblemCode } from './problem.ts';
 
 const titles = {
   validation_failed: [400, 'The request does not fit'],
@@ -7,6 +7,12 @@ const titles = {
   foreign_origin: [403, 'Another site asks'],
   not_found: [404, 'Not found'],
   idempotency_conflict: [409, 'Key used for something else'],
+  stale_revision: [409, 'Changed meanwhile'],
+  illegal_transition: [409, 'Not possible any more, or not yet'],
+  seat_conflict: [409, 'Somebody is busy then'],
+  round_taken: [409, 'This round exists already'],
+  too_soon: [429, 'Too soon'],
+  link_invalid: [404, 'This link does not open anything'],
   too_many_requests: [429, 'Too many requests'],
   internal: [500, 'Something broke here'],
   wecom_refused: [502, 'WeCom refused'],
@@ -21,13 +27,21 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly title: string;
   readonly errors: FieldProblem[] | undefined;
+  /** What else the answer holds. */
+  readonly more: Pick<Problem, 'current' | 'conflicts'>;
 
   /** `detail` says what to do next. */
-  constructor(code: ProblemCode, detail: string, errors?: FieldProblem[]) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    errors?: FieldProblem[],
+    more: Pick<Problem, 'current' | 'conflicts'> = {},
+  ) {
     super(detail);
     this.code = code;
     [this.status, this.title] = titles[code];
     this.errors = errors;
+    this.more = more;
   }
 }
 

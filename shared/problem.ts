@@ -6,6 +6,12 @@ export const problemCodes = [
   'foreign_origin',
   'not_found',
   'idempotency_conflict',
+  'stale_revision',
+  'illegal_transition',
+  'seat_conflict',
+  'round_taken',
+  'too_soon',
+  'link_invalid',
   'too_many_requests',
   'wecom_unavailable',
   'wecom_refused',
@@ -36,6 +42,16 @@ export interface FieldProblem {
   detail: string;
 }
 
+/** An interviewer's time that another interview has. */
+export interface SeatConflict {
+  userid: string;
+  name: string;
+  startsAt: string;
+  endsAt: string;
+  /** Null when the reader may not see that interview. */
+  interview: { id: string; jobTitle: string; candidateName: string } | null;
+}
+
 /** The body of every error answer, `application/problem+json` (RFC 9457). */
 export interface Problem {
   type: string;
@@ -47,4 +63,8 @@ export interface Problem {
   /** The id that finds this request in the log. */
   requestId: string;
   errors?: FieldProblem[];
+  /** Of `stale_revision` and `illegal_transition`: the interview as it is now. */
+  current?: unknown;
+  /** Of `seat_conflict`: whose time is taken, and by what as far as the reader may know. */
+  conflicts?: SeatConflict[];
 }

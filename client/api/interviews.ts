@@ -1,5 +1,6 @@
 import { paths, type Endpoints } from '#shared/endpoints.ts';
-import type { CreateInterview, View } from '#shared/interview.ts';
+import type { CreateInterviewInput } from '#shared/interview-input.ts';
+import type { View } from '#shared/interview.ts';
 import { http } from './client.ts';
 
 /** index.html asks for the same address, so the order of the parameters is part of it. */
@@ -18,7 +19,7 @@ export function getInterview(id: string) {
 }
 
 /** The same key and body never make a second interview. */
-export function createInterview(body: CreateInterview, idempotencyKey: string) {
+export function createInterview(body: CreateInterviewInput, idempotencyKey: string) {
   return http.send<Endpoints['POST /api/interviews']['out']>('POST', paths.interviews, {
     body,
     headers: { 'idempotency-key': idempotencyKey },

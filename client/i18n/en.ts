@@ -129,6 +129,12 @@ export const en: Messages = {
     'The request came from another site and was stopped. Reload the page and try again.',
   'error.not_found': 'This interview does not exist, or you are not part of it.',
   'error.idempotency_conflict': 'The form changed since the last attempt. Please submit once more.',
+  'error.stale_revision': 'This interview has just changed. Look at it again, then decide.',
+  'error.illegal_transition': 'That is not possible now. See the present state of the interview.',
+  'error.seat_conflict': 'Somebody already has an interview then. Choose another time or person.',
+  'error.round_taken': 'This candidate already has this round.',
+  'error.too_soon': 'This was sent a moment ago. Try again in a few minutes.',
+  'error.link_invalid': 'This link opens nothing. Ask the recruiter for a new one.',
   'error.too_many_requests': 'Too many requests. Please wait a minute and try again.',
   'error.wecom_unavailable': 'WeCom is not answering. Please try again shortly.',
   'error.wecom_refused':

@@ -1,5 +1,5 @@
 import { parseDateTime, toZoned } from '@internationalized/date';
-import { isZone } from '#shared/interview.ts';
+import { isZone } from '#shared/zone.ts';
 import type { MemberRef } from '#shared/member.ts';
 import { offsetMinutes } from '../i18n/time.ts';
 

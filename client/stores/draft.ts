@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, reactive, ref, watch } from 'vue';
-import type { CreateInterview } from '#shared/interview.ts';
+import type { CreateInterviewInput } from '#shared/interview-input.ts';
 import { sessionMemory } from '../api/session-memory.ts';
 import { readerZone } from '../i18n/time.ts';
 import { blankDraft, draftKey, readDraft, startsAt, type Draft } from './draft-fields.ts';
@@ -30,7 +30,7 @@ export const useDraft = defineStore('draft', () => {
     restored.value = false;
   }
 
-  function body(): CreateInterview {
+  function body(): CreateInterviewInput {
     const { candidateName, jobTitle, round, minutes, zone, roomUrl, notes } = fields;
     return {
       candidateName,
@@ -46,7 +46,7 @@ export const useDraft = defineStore('draft', () => {
   }
 
   /** The same for the same content, so that trying again never schedules twice. */
-  function submissionKey(content: CreateInterview): string {
+  function submissionKey(content: CreateInterviewInput): string {
     const text = JSON.stringify(content);
     const [key, of] = JSON.parse(sessionMemory.getItem(keyKey) ?? '[]');
     if (typeof key === 'string' && of === text) return key;

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, reactive, ref } from 'vue';
-import type { Interview, View } from '#shared/interview.ts';
+import { isTimed, type ClockView, type Interview } from '#shared/interview.ts';
 import { listInterviews } from '../api/interviews.ts';
 import { readerZone } from '../i18n/time.ts';
 import { useClock } from './clock.ts';
@@ -19,13 +19,13 @@ interface List {
 /** My interviews, one list per tab, kept while the reader moves around. */
 export const useInterviews = defineStore('interviews', () => {
   const clock = useClock();
-  const view = ref<View>('upcoming');
-  const lists = reactive<Record<View, List>>({
+  const view = ref<ClockView>('upcoming');
+  const lists = reactive<Record<ClockView, List>>({
     upcoming: emptyList(),
     today: emptyList(),
     past: emptyList(),
   });
-  const requests: Record<View, Request> = {
+  const requests: Record<ClockView, Request> = {
     upcoming: createRequest(),
     today: createRequest(),
     past: createRequest(),
@@ -35,11 +35,11 @@ export const useInterviews = defineStore('interviews', () => {
   const request = computed(() => requests[view.value].state);
 
   /** Reads the first page again; what is shown stays until the answer is here. */
-  async function load(which: View = view.value): Promise<void> {
+  async function load(which: ClockView = view.value): Promise<void> {
     const page = await requests[which].run(() => listInterviews(which, readerZone()));
     if (!page) return;
     clock.sync(page.now);
-    lists[which] = { items: page.items, nextCursor: page.nextCursor, loadedAt: clock.read() };
+    lists[which] = { items: page.items.filter(isTimed), nextCursor: page.nextCursor, loadedAt: clock.read() };
   }
 
   async function loadMore(): Promise<void> {
@@ -50,7 +50,7 @@ export const useInterviews = defineStore('interviews', () => {
     // A refresh in between started over from the first page.
     if (!page || lists[which].nextCursor !== nextCursor) return;
     const known = new Set(lists[which].items.map(({ id }) => id));
-    lists[which].items.push(...page.items.filter(({ id }) => !known.has(id)));
+    lists[which].items.push(...page.items.filter(isTimed).filter(({ id }) => !known.has(id)));
     lists[which].nextCursor = page.nextCursor;
   }
 
@@ -59,7 +59,7 @@ export const useInterviews = defineStore('interviews', () => {
     return loadedAt === null || clock.read() - loadedAt > staleMs;
   }
 
-  async function show(which: View): Promise<void> {
+  async function show(which: ClockView): Promise<void> {
     view.value = which;
     await refreshIfStale();
   }

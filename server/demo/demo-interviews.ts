@@ -1,6 +1,6 @@
-import type { CreateInterview } from '#shared/interview.ts';
+import type { CreateInterviewInput } from '#shared/interview-input.ts';
 
-type Demo = Omit<CreateInterview, 'roomUrl'> & {
+type Demo = Omit<CreateInterviewInput, 'roomUrl'> & {
   /** How many days before now the recruiter arranged it. */
   daysBefore: number;
 };

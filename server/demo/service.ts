@@ -1,4 +1,4 @@
-import type { CreateInterview } from '#shared/interview.ts';
+import type { CreateInterviewInput } from '#shared/interview-input.ts';
 import type { Viewer } from '#shared/member.ts';
 import type { Db } from '../db/pool.ts';
 import { createInterviews } from '../interviews/service.ts';

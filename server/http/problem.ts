@@ -29,6 +29,7 @@ export function createProblemHandler(options: {
       detail: problem.message,
       requestId,
       ...(problem.errors && { errors: problem.errors }),
+      ...problem.more,
     };
     // Set by hand: res.json would overwrite the type.
     res.status(problem.status).type('application/problem+json').send(JSON.stringify(body));

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import * as z from 'zod/mini';
 import { paths } from '#shared/endpoints.ts';
-import { createInterviewSchema, listInterviewsSchema } from '#shared/interview.ts';
+import { createInterviewSchema, listInterviewsSchema } from '#shared/interview-input.ts';
 import { parse } from '../http/problem.ts';
 import { viewerOf } from '../http/require-member.ts';
 import type { Interviews } from './service.ts';

@@ -1,7 +1,7 @@
-import type { CreateInterview } from '../../shared/interview.ts';
+import type { CreateInterviewInput } from '../../shared/interview-input.ts';
 
 /** A request to schedule that is right; tests change what they are about. */
-export function interviewInput(changes: Partial<CreateInterview> = {}): CreateInterview {
+export function interviewInput(changes: Partial<CreateInterviewInput> = {}): CreateInterviewInput {
   return {
     jobTitle: '前端工程师',
     candidateName: '周雨桐',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CreateInterview } from '#shared/interview.ts';
+import type { CreateInterview } from '#shared/interview-input.ts';
 import { hasRole, type Viewer } from '#shared/member.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import { fieldProblem, forbidden, invalid, ProblemError } from '#shared/problem-error.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dayAround } from '../../../server/interviews/service/list.ts';
-import type { CreateInterview, InterviewDetail, InterviewPage } from '../../../shared/interview.ts';
+import type { CreateInterviewInput } from '../../../shared/interview-input.ts';
+import type { InterviewDetail, InterviewPage } from '../../../shared/interview.ts';
 import type { BrowserSession, TestResponse } from '../../helpers/http.ts';
 import { interviewInput } from '../../helpers/interview-input.ts';
 import { signIn } from '../../helpers/sign-in.ts';
@@ -20,7 +21,7 @@ beforeEach(async () => {
   await app.context.pool.query('delete from interview');
 });
 
-async function schedule(changes: Partial<CreateInterview>): Promise<string> {
+async function schedule(changes: Partial<CreateInterviewInput>): Promise<string> {
   const answer = await recruiter.post('/api/interviews', interviewInput(changes));
   return answer.json<InterviewDetail>().id;
 }

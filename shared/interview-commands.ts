@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import {
+  instantSchema,
+  minutesSchema,
+  optionalText,
+  roomUrlSchema,
+  slotSchema,
+  text,
+  zoneSchema,
+} from './interview-input.ts';
+import { limits } from './interview.ts';
+import { decisions } from './interview-state.ts';
+import { useridSchema } from './member.ts';
+
+/** Every command names the revision its author has seen: a later one is a conflict. */
+const revision = z.int().check(z.minimum(1));
+const reason = text(limits.reason);
+const maybeReason = optionalText(limits.reason);
+/** Userids who are not told of this by message. */
+const skip = z._default(z.array(useridSchema).check(z.maxLength(20)), []);
+
+export const commandSchemas = {
+  offer: z.object({
+    revision,
+    slots: z.array(slotSchema).check(z.minLength(1), z.maxLength(limits.offers)),
+    /** Until when the candidate may choose. */
+    expiresAt: instantSchema,
+  }),
+  schedule: z.object({ revision, startsAt: instantSchema, minutes: minutesSchema, skip }),
+  reschedule: z.object({
+    revision,
+    startsAt: instantSchema,
+    minutes: minutesSchema,
+    zone: z.optional(zoneSchema),
+    reason,
+    skip,
+  }),
+  edit: z.object({
+    revision,
+    roomUrl: z.optional(roomUrlSchema),
+    candidateRoomUrl: z.optional(roomUrlSchema),
+    location: z.optional(optionalText(limits.location)),
+    notes: z.optional(optionalText(limits.notes)),
+    skip,
+  }),
+  /** `from` alone takes somebody out, `to` alone adds a panel member. */
+  replace: z.object({
+    revision,
+    from: z.optional(useridSchema),
+    to: z.optional(useridSchema),
+    reason: maybeReason,
+    skip,
+  }),
+  renotify: z.object({ revision, userids: z.optional(z.array(useridSchema)) }),
+  respond: z.object({
+    revision,
+    response: z.enum(['accepted', 'declined', 'propose']),
+    /** Needed to decline. */
+    reason: maybeReason,
+    proposals: z._default(z.array(slotSchema).check(z.maxLength(3)), []),
+    /** A recruiter's, for somebody who answered by other ways. */
+    onBehalfOf: z.optional(useridSchema),
+  }),
+  start: z.object({ revision }),
+  end: z.object({ revision }),
+  mark_no_show: z.object({
+    revision,
+    who: z.enum(['candidate', 'interviewer']),
+    /** Which interviewer did not come. */
+    userid: z.optional(useridSchema),
+    reason: maybeReason,
+  }),
+  reopen: z.object({
+    revision,
+    startsAt: instantSchema,
+    minutes: minutesSchema,
+    reason: maybeReason,
+    skip,
+  }),
+  cancel: z.object({ revision, reason, skip }),
+  waive_feedback: z.object({ revision, userid: useridSchema, reason }),
+  decide: z.object({
+    revision,
+    decision: z.enum(decisions),
+    note: optionalText(limits.notes),
+  }),
+} as const;
+
+/** Commands a member may send to an interview. */
+export type MemberCommand = keyof typeof commandSchemas;
+export type CommandInput<C extends MemberCommand> = z.output<(typeof commandSchemas)[C]>;
+
+/** The last part of each command's path: `mark_no_show` is at `…/mark-no-show`. */
+export function commandPath(command: MemberCommand): string {
+  return command.replaceAll('_', '-');
+}
+
+export const memberCommands = Object.keys(commandSchemas) as MemberCommand[];

@@ -1,0 +1,93 @@
+import type { Locale } from './locale.ts';
+import type { InterviewStatus, Participation, Seat, SeatResponse } from './lifecycle.ts';
+
+export interface PersonState {
+  memberId: number;
+  userid: string;
+  name: string;
+  locale: Locale;
+  /** False once they left the corp or the app's visible range. */
+  active: boolean;
+}
+
+export interface SeatState extends PersonState {
+  /** Of the assignment. */
+  id: number;
+  seat: Seat;
+  response: SeatResponse;
+  respondedRevision: number | null;
+  declineReason: string;
+  proposals: Slot[];
+  submitted: boolean;
+  waived: boolean;
+}
+
+/** Half-open: the end belongs to the next. */
+export interface Slot {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+export interface OfferState extends Slot {
+  id: number;
+  state: 'open' | 'taken' | 'withdrawn';
+}
+
+export type Mode = 'online' | 'onsite' | 'phone';
+
+/** Everything the rules look at; read under a lock before a command and again after it. */
+export interface InterviewState {
+  id: string;
+  corpId: string;
+  status: InterviewStatus;
+  revision: number;
+  /** Grows with every write. */
+  version: number;
+  /** SEQUENCE of the calendar files. */
+  sequence: number;
+  round: number;
+  /** Null until a time is known. */
+  slot: Slot | null;
+  minutes: number;
+  zone: string;
+  mode: Mode;
+  location: string;
+  roomUrl: string;
+  candidateRoomUrl: string;
+  notes: string;
+  organizer: PersonState;
+  application: {
+    id: number;
+    jobTitle: string;
+    department: string;
+    decision: Decision | null;
+    proposedDecision: Decision | null;
+  };
+  candidate: { id: number; name: string; locale: Locale; zone: string; erased: boolean };
+  participation: Participation;
+  participationRevision: number | null;
+  /** Live and superseded, in seating order. */
+  seats: SeatState[];
+  offers: OfferState[];
+  offerExpiresAt: Date | null;
+  reschedules: number;
+  /** When invitations were last sent again by hand. */
+  notifiedAt: Date | null;
+  cancelReason: string;
+  noShowWho: 'candidate' | 'interviewer' | null;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  createdAt: Date;
+}
+
+export const decisions = ['advance', 'hold', 'reject', 'hire'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** Seats nobody else has taken over. */
+export function liveSeats(state: Pick<InterviewState, 'seats'>): SeatState[] {
+  return state.seats.filter((seat) => seat.response !== 'superseded');
+}
+
+export function seatOf(state: Pick<InterviewState, 'seats'>, memberId: number) {
+  return liveSeats(state).find((seat) => seat.memberId === memberId);
+}
