@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { defaultLocale } from '#shared/locale.ts';
 import type { Config } from './config.ts';
+import { createCandidates } from './candidates/service.ts';
 import { createCallbacks } from './callbacks/service.ts';
 import { createDb, createPool } from './db/pool.ts';
 import { createDoctor } from './doctor/service.ts';
@@ -33,6 +34,9 @@ const wecomCallsAtOnce = 20;
 const deliveriesAtOnce = 10;
 const sweepMs = 15 * 60_000;
 const sweepLock = 7_243_110_010;
+/** Offers end and interviews are over no later than this after their time. */
+const clockworkMs = 30_000;
+const clockworkLock = 7_243_110_011;
 
 export type Context = ReturnType<typeof createContext>;
 
@@ -101,15 +105,18 @@ export function createContext(config: Config, given: Given) {
     publicUrl,
     appSecret,
   });
-  const notifications = createNotifications({ db, now });
+  const notifications = createNotifications();
+  const candidates = createCandidates();
   const interviews = createInterviews({
     db,
     corpId,
     members,
+    candidates,
     notifications,
     now,
     randomBytes,
     publicUrl,
+    onError,
   });
   const delivery = createDelivery({ db, wecom, now, random: Math.random, publicUrl });
 
@@ -124,6 +131,13 @@ export function createContext(config: Config, given: Given) {
     url: given.databaseUrl,
     channel: notificationChannel,
     onNotify: worker.wake,
+    onError,
+  });
+  const clockwork = createPeriodic({
+    pool,
+    lockKey: clockworkLock,
+    everyMs: clockworkMs,
+    task: interviews.tick,
     onError,
   });
   const sweeper = createPeriodic({
@@ -145,6 +159,7 @@ export function createContext(config: Config, given: Given) {
     callbacks,
     login,
     notifications,
+    candidates,
     interviews,
     jssdk: createJssdk({ wecom, publicUrl }),
     doctor: createDoctor({ wecom, publicUrl }),
@@ -152,12 +167,14 @@ export function createContext(config: Config, given: Given) {
     async startWork() {
       worker.start();
       sweeper.start();
+      clockwork.start();
       await listener.start();
     },
 
     async close() {
       await listener.stop();
       await sweeper.stop();
+      await clockwork.stop();
       await worker.stop();
       await callbacks.settled();
       await wecom.renewal.stop();

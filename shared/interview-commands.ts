@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   instantSchema,
   minutesSchema,
+  offerSchema,
   optionalText,
   roomUrlSchema,
   slotSchema,
@@ -11,6 +12,7 @@ import {
 import { limits } from './interview.ts';
 import { decisions } from './interview-state.ts';
 import { useridSchema } from './member.ts';
+import type { Action } from './permissions.ts';
 
 /** Every command names the revision its author has seen: a later one is a conflict. */
 const revision = z.int().check(z.minimum(1));
@@ -20,12 +22,8 @@ const maybeReason = optionalText(limits.reason);
 const skip = z._default(z.array(useridSchema).check(z.maxLength(20)), []);
 
 export const commandSchemas = {
-  offer: z.object({
-    revision,
-    slots: z.array(slotSchema).check(z.minLength(1), z.maxLength(limits.offers)),
-    /** Until when the candidate may choose. */
-    expiresAt: instantSchema,
-  }),
+  /** Times the candidate may choose from, and until when. */
+  offer: z.object({ revision, ...offerSchema.shape, skip }),
   schedule: z.object({ revision, startsAt: instantSchema, minutes: minutesSchema, skip }),
   reschedule: z.object({
     revision,
@@ -89,6 +87,24 @@ export const commandSchemas = {
 /** Commands a member may send to an interview. */
 export type MemberCommand = keyof typeof commandSchemas;
 export type CommandInput<C extends MemberCommand> = z.output<(typeof commandSchemas)[C]>;
+
+/** A member needs one of these rights for each. */
+export const commandActions: Record<MemberCommand, readonly Action[]> = {
+  offer: ['manage'],
+  schedule: ['manage'],
+  reschedule: ['manage'],
+  edit: ['manage'],
+  replace: ['manage'],
+  renotify: ['manage'],
+  respond: ['respond', 'respond_for_another'],
+  start: ['run'],
+  end: ['run'],
+  mark_no_show: ['run'],
+  reopen: ['manage'],
+  cancel: ['manage'],
+  waive_feedback: ['waive_feedback'],
+  decide: ['decide', 'propose_decision'],
+};
 
 /** The last part of each command's path: `mark_no_show` is at `…/mark-no-show`. */
 export function commandPath(command: MemberCommand): string {

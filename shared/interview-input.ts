@@ -49,6 +49,11 @@ export const minutesSchema = z
 export const slotSchema = z.object({ startsAt: instantSchema, minutes: minutesSchema });
 export type SlotInput = z.infer<typeof slotSchema>;
 
+export const offerSchema = z.object({
+  slots: z.array(slotSchema).check(z.minLength(1), z.maxLength(limits.offers)),
+  expiresAt: instantSchema,
+});
+
 const people = (most: number) => z.array(useridSchema).check(z.maxLength(most));
 
 export const createInterviewSchema = z.object({
@@ -78,6 +83,8 @@ export const createInterviewSchema = z.object({
   /** The candidate's own link; empty means the same as everybody's. */
   candidateRoomUrl: roomUrlSchema,
   notes: optionalText(limits.notes),
+  /** Instead of a time: those the candidate may choose from, and until when. */
+  offer: z.optional(offerSchema),
   /** Userids who are not told of this by message. */
   skip: z._default(z.array(useridSchema).check(z.maxLength(20)), []),
 });
@@ -98,4 +105,3 @@ export const listInterviewsSchema = z.object({
   scope: z._default(z.enum(['mine', 'team']), 'mine'),
 });
 export type ListInterviews = z.infer<typeof listInterviewsSchema>;
-

@@ -1,5 +1,11 @@
 import type { Locale } from './locale.ts';
-import type { InterviewStatus, Participation, Seat, SeatResponse } from './lifecycle.ts';
+import {
+  judges,
+  type InterviewStatus,
+  type Participation,
+  type Seat,
+  type SeatResponse,
+} from './lifecycle.ts';
 
 export interface PersonState {
   memberId: number;
@@ -18,6 +24,8 @@ export interface SeatState extends PersonState {
   respondedRevision: number | null;
   declineReason: string;
   proposals: Slot[];
+  /** Their own live link to the room; empty while there is none. */
+  roomUrl: string;
   submitted: boolean;
   waived: boolean;
 }
@@ -54,6 +62,8 @@ export interface InterviewState {
   location: string;
   roomUrl: string;
   candidateRoomUrl: string;
+  /** The candidate's live link to the room; empty while there is none. */
+  candidateLink: string;
   notes: string;
   organizer: PersonState;
   application: {
@@ -66,6 +76,8 @@ export interface InterviewState {
   candidate: { id: number; name: string; locale: Locale; zone: string; erased: boolean };
   participation: Participation;
   participationRevision: number | null;
+  /** What the candidate asked for; null once it is settled. */
+  candidateWish: { note: string; offerIds: number[] } | null;
   /** Live and superseded, in seating order. */
   seats: SeatState[];
   offers: OfferState[];
@@ -90,4 +102,11 @@ export function liveSeats(state: Pick<InterviewState, 'seats'>): SeatState[] {
 
 export function seatOf(state: Pick<InterviewState, 'seats'>, memberId: number) {
   return liveSeats(state).find((seat) => seat.memberId === memberId);
+}
+
+/** Seats whose feedback it waits for, whether in or not; those who said no and those waived owe none. */
+export function judgingSeats(state: Pick<InterviewState, 'seats'>): SeatState[] {
+  return liveSeats(state).filter(
+    (seat) => judges(seat.seat) && seat.response !== 'declined' && !seat.waived,
+  );
 }

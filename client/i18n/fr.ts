@@ -136,8 +136,10 @@ export const fr: Messages = {
   'error.idempotency_conflict':
     'Le formulaire a changé depuis le dernier envoi. Envoyez à nouveau.',
   'error.stale_revision': 'Cet entretien vient de changer. Relisez-le avant de décider.',
-  'error.illegal_transition': 'Ce n’est pas possible maintenant. Voyez l’état actuel de l’entretien.',
-  'error.seat_conflict': 'Quelqu’un a déjà un entretien à cette heure. Changez l’heure ou la personne.',
+  'error.illegal_transition':
+    'Ce n’est pas possible maintenant. Voyez l’état actuel de l’entretien.',
+  'error.seat_conflict':
+    'Quelqu’un a déjà un entretien à cette heure. Changez l’heure ou la personne.',
   'error.round_taken': 'Ce tour existe déjà pour cette personne.',
   'error.too_soon': 'Un envoi vient d’être fait. Réessayez dans quelques minutes.',
   'error.link_invalid': 'Ce lien n’ouvre rien. Demandez-en un nouveau à la personne qui recrute.',

@@ -39,7 +39,11 @@ export const useInterviews = defineStore('interviews', () => {
     const page = await requests[which].run(() => listInterviews(which, readerZone()));
     if (!page) return;
     clock.sync(page.now);
-    lists[which] = { items: page.items.filter(isTimed), nextCursor: page.nextCursor, loadedAt: clock.read() };
+    lists[which] = {
+      items: page.items.filter(isTimed),
+      nextCursor: page.nextCursor,
+      loadedAt: clock.read(),
+    };
   }
 
   async function loadMore(): Promise<void> {

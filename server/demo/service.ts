@@ -1,5 +1,6 @@
-import type { CreateInterviewInput } from '#shared/interview-input.ts';
+import { createInterviewSchema } from '#shared/interview-input.ts';
 import type { Viewer } from '#shared/member.ts';
+import type { Candidates } from '../candidates/service.ts';
 import type { Db } from '../db/pool.ts';
 import { createInterviews } from '../interviews/service.ts';
 import type { Members } from '../members/service.ts';
@@ -18,6 +19,7 @@ export async function seedDemo(
     wecom: { corpId: string };
     members: Members;
     notifications: Notifications;
+    candidates: Candidates;
     interviews: { countUpcoming: (viewer: Viewer) => Promise<number> };
     randomBytes: (count: number) => Buffer;
     now: () => number;
@@ -32,6 +34,7 @@ export async function seedDemo(
     name: recruiter.name,
     locale: recruiter.locale,
     roles: ['recruiter'],
+    grants: [{ role: 'recruiter', scope: '' }],
   };
   const base = context.now();
   const at = (now: number) =>
@@ -40,13 +43,21 @@ export async function seedDemo(
       corpId: context.wecom.corpId,
       publicUrl: options.publicUrl,
       now: () => now,
+      onError: (error) => {
+        throw error;
+      },
     });
   if ((await context.interviews.countUpcoming(viewer)) > 0) return;
 
   for (const [index, demo] of demoInterviews(base).entries()) {
     const { daysBefore, ...rest } = demo;
-    const input: CreateInterview = { ...rest, roomUrl: `${options.roomUrl}/demo-${index + 1}` };
+    const input = createInterviewSchema.parse({
+      ...rest,
+      roomUrl: `${options.roomUrl}/demo-${index + 1}`,
+    });
     // A past interview was arranged before it took place.
-    await at(base - daysBefore * 24 * 3600 * 1000).create(viewer, input, `demo-${index}-${base}`);
+    await at(base - daysBefore * 24 * 3600 * 1000).create(viewer, input, {
+      key: `demo-${index}-${base}`,
+    });
   }
 }

@@ -1,13 +1,32 @@
-import type { CreateInterview, InterviewDetail } from '#shared/interview.ts';
+import type { InterviewState } from '#shared/interview-state.ts';
+import type { InterviewDetail } from '#shared/interview.ts';
+import type { MemberCommand } from '#shared/interview-commands.ts';
+import type { HistoryEntry } from '#shared/interview-history.ts';
 import type { Viewer } from '#shared/member.ts';
-import { notFound } from '#shared/problem-error.ts';
+import { grantOf, type Action } from '#shared/permissions.ts';
+import { forbidden, notFound } from '#shared/problem-error.ts';
+import { relationsOf } from '#shared/relations.ts';
+import type { Candidates } from '../candidates/service.ts';
 import type { Db } from '../db/pool.ts';
 import type { Members } from '../members/service.ts';
 import type { Notifications } from '../notifications/service.ts';
+import { createAvailability } from './service/availability.ts';
+import { createClockwork } from './service/clock.ts';
+import { createCommands } from './service/commands.ts';
 import { createCreate } from './service/create.ts';
+import { createEffects } from './service/effects.ts';
 import { createList } from './service/list.ts';
-import { presentDetail } from './service/present.ts';
-import { countUpcoming, findInterview } from './store.ts';
+import { createPeople } from './service/people.ts';
+import { createPresenter } from './service/present.ts';
+import { manualRooms } from './service/rooms.ts';
+import { createRunner, type ExecuteOptions } from './service/run.ts';
+import { readHistory } from './store/history-store.ts';
+import { countUpcoming } from './store/list-store.ts';
+import { readState } from './store/state-store.ts';
+import { countTodo } from './store/todo-store.ts';
+
+export type { Actor, Command, CommonInput, InterviewPatch } from './service/command.ts';
+export type { Executed, ExecuteOptions } from './service/run.ts';
 
 export type Interviews = ReturnType<typeof createInterviews>;
 
@@ -16,32 +35,76 @@ export function createInterviews(options: {
   db: Db;
   corpId: string;
   members: Pick<Members, 'resolve'>;
-  notifications: Pick<Notifications, 'planAssigned' | 'statesOf'>;
+  candidates: Pick<Candidates, 'register' | 'links'>;
+  notifications: Pick<Notifications, 'plan' | 'statesOf'>;
   now: () => number;
   randomBytes: (count: number) => Buffer;
   publicUrl: string;
+  onError: (error: unknown) => void;
 }) {
-  const { db, corpId, now, notifications, publicUrl } = options;
-  const create = createCreate(options);
+  const { db, corpId, now } = options;
+  const rooms = manualRooms;
+  const people = createPeople(options.members);
+  const present = createPresenter(options);
+  const effects = createEffects({ ...options, rooms, links: options.candidates.links });
+  const runner = createRunner({ ...options, effects, present });
+  const create = createCreate({ ...options, people, rooms, effects, runner, present });
+  const commands = createCommands(people);
 
-  /** @throws ProblemError not_found, also for an interview the viewer is no part of */
-  async function detail(viewer: Viewer, id: string): Promise<InterviewDetail> {
-    const row = await findInterview(db, corpId, viewer.memberId, id);
-    if (!row) throw notFound('interview');
-    const organizes = row.organizer_id === viewer.memberId;
-    return presentDetail(row, viewer, {
-      pageUrl: `${publicUrl}/i/${row.id}`,
-      now: new Date(now()).toISOString(),
-      invitations: organizes ? await notifications.statesOf(row.id, row.revision) : null,
-    });
+  /** An interview the member may see. @throws ProblemError not_found */
+  async function read(viewer: Viewer, id: string): Promise<InterviewState> {
+    const state = await readState(db, corpId, id);
+    if (!state || !grantOf('see', relationsOf(viewer, state))) throw notFound('interview');
+    return state;
+  }
+
+  /** The same for something that needs more than seeing it. @throws not_found, forbidden */
+  async function readFor(viewer: Viewer, id: string, action: Action): Promise<InterviewState> {
+    const state = await read(viewer, id);
+    if (grantOf(action, relationsOf(viewer, state))) return state;
+    throw forbidden('Your roles do not show you this. Ask whoever organises the interview.');
   }
 
   return {
     list: createList({ db, corpId, now }),
-    detail,
-    async create(viewer: Viewer, input: CreateInterview, key?: string): Promise<InterviewDetail> {
-      return detail(viewer, await create(viewer, input, key));
+    availability: createAvailability({ db, corpId }),
+    read,
+    readFor,
+    create,
+
+    async detail(viewer: Viewer, id: string): Promise<InterviewDetail> {
+      return present.detail(db, await read(viewer, id), viewer);
     },
+
+    /** Runs a command of the interviews themselves. @throws as `execute` */
+    command(
+      viewer: Viewer,
+      id: string,
+      name: MemberCommand,
+      input: unknown,
+      given: ExecuteOptions = {},
+    ) {
+      return commands.run(runner, { kind: 'member', viewer }, id, name, input, given);
+    },
+
+    /** Runs a command that another feature defines. */
+    execute: runner.execute,
+
+    async history(viewer: Viewer, id: string): Promise<HistoryEntry[]> {
+      const state = await readFor(viewer, id, 'see_history');
+      const entries = await readHistory(db, id);
+      if (grantOf('see_history', relationsOf(viewer, state)) === 'yes') return entries;
+      // Without what people wrote.
+      return entries.map((entry) => ({ ...entry, reason: '', before: null, after: {} }));
+    },
+
+    /** By id alone, for jobs; nobody is asked. */
+    state: (id: string) => readState(db, corpId, id),
+
     countUpcoming: (viewer: Viewer) => countUpcoming(db, corpId, viewer.memberId, new Date(now())),
+    countTodo: (viewer: Viewer) =>
+      countTodo(db, { corpId, memberId: viewer.memberId, at: new Date(now()) }),
+
+    tick: createClockwork({ ...options, runner }).tick,
   };
 }

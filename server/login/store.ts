@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Locale } from '#shared/locale.ts';
-import type { Role, Viewer } from '#shared/member.ts';
+import type { RoleGrant, Viewer } from '#shared/member.ts';
 import type { Reader } from '../db/transaction.ts';
 
 export interface Attempt {
@@ -119,11 +119,12 @@ export async function findViewer(
       'member.name',
       'member.locale',
       'session.last_seen_at',
-      sql<
-        Role[]
-      >`array(select role from member_role r where r.member_id = member.id order by role)`.as(
-        'roles',
-      ),
+      sql<RoleGrant[]>`(
+        select coalesce(json_agg(json_build_object('role', r.role, 'scope', r.scope)
+                                 order by r.role, r.scope), '[]')
+          from member_role r
+         where r.member_id = member.id
+           and (r.expires_at is null or r.expires_at > ${session.at}))`.as('grants'),
     ])
     .where('session.id_hash', '=', session.idHash)
     .where('session.expires_at', '>', session.at)
@@ -137,7 +138,8 @@ export async function findViewer(
     userid: row.userid,
     name: row.name,
     locale,
-    roles: row.roles,
+    roles: [...new Set(row.grants.map(({ role }) => role))],
+    grants: row.grants,
     lastSeenAt: row.last_seen_at,
   };
 }

@@ -110,12 +110,18 @@ export async function replaceRoles(
   await tx
     .deleteFrom('member_role')
     .where('member_id', '=', memberId)
+    .where('source', '=', 'variables')
     .where('role', 'not in', [...roles])
     .execute();
   await tx
     .insertInto('member_role')
     .values(
-      roles.map((role) => ({ member_id: memberId, role, source: 'variables', granted_at: at })),
+      roles.map((role) => ({
+        member_id: memberId,
+        role,
+        source: 'variables' as const,
+        granted_at: at,
+      })),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();

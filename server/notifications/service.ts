@@ -1,5 +1,7 @@
-import type { Db } from '../db/pool.ts';
-import type { Tx } from '../db/transaction.ts';
+import { liveSeats } from '#shared/interview-state.ts';
+import type { NoticePreview } from '#shared/notification.ts';
+import type { Reader, Tx } from '../db/transaction.ts';
+import type { Change } from './plan.ts';
 import { insertNotifications, readStates } from './store.ts';
 
 export { channel as notificationChannel } from './store.ts';
@@ -7,32 +9,40 @@ export { channel as notificationChannel } from './store.ts';
 export type Notifications = ReturnType<typeof createNotifications>;
 
 /** Event → rows. Nothing is sent here; the delivery job reads the rows. */
-export function createNotifications(options: { db: Db; now: () => number }) {
+export function createNotifications() {
   return {
-    /** One row a person, in the transaction that assigns them. */
-    async planAssigned(
-      tx: Tx,
-      event: { interviewId: string; revision: number; recipientIds: number[]; notAfter: Date },
-    ): Promise<void> {
-      const at = new Date(options.now());
-      const { interviewId, revision, notAfter } = event;
+    /** Rows for whoever must hear of a change, in its transaction. */
+    async plan(tx: Tx, change: Change): Promise<NoticePreview[]> {
+      const { after, at } = change;
+      const asks = change.action === 'create' || change.action === 'reschedule';
+      if (!asks || !after.slot) return [];
+      const told = liveSeats(after).filter(({ memberId }) => !change.skip.includes(memberId));
+      const notAfter = after.slot.startsAt;
       await insertNotifications(
         tx,
-        event.recipientIds.map((recipientId) => ({
-          dedupeKey: `assigned:${interviewId}:${revision}:${recipientId}`,
+        told.map(({ memberId }) => ({
+          dedupeKey: `assigned:${after.id}:${after.revision}:${memberId}`,
           kind: 'assigned',
-          interviewId,
-          revision,
-          recipientId,
+          interviewId: after.id,
+          revision: after.revision,
+          recipientId: memberId,
           dueAt: at,
           notAfter,
           at,
         })),
       );
+      return told.map(({ userid, name }) => ({
+        kind: 'assigned',
+        channel: 'wecom',
+        userid,
+        name,
+        dueAt: at.toISOString(),
+        skipped: false,
+      }));
     },
 
-    /** What became of the invitations of that revision, for the organiser. */
-    statesOf: (interviewId: string, revision: number) =>
-      readStates(options.db, interviewId, revision),
+    /** What became of the invitations of that revision, for whoever manages it. */
+    statesOf: (db: Reader, interviewId: string, revision: number) =>
+      readStates(db, interviewId, revision),
   };
 }

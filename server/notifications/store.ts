@@ -84,7 +84,8 @@ export async function readDelivery(db: Reader, id: number): Promise<Delivery | u
   const row = await db
     .selectFrom('notification as n')
     .innerJoin('interview as i', 'i.id', 'n.interview_id')
-    .innerJoin('candidate as c', 'c.id', 'i.candidate_id')
+    .innerJoin('application as ap', 'ap.id', 'i.application_id')
+    .innerJoin('candidate as c', 'c.id', 'ap.candidate_id')
     .innerJoin('member as o', 'o.id', 'i.organizer_id')
     .innerJoin('member as r', 'r.id', 'n.recipient_id')
     .select([
@@ -98,7 +99,7 @@ export async function readDelivery(db: Reader, id: number): Promise<Delivery | u
       'r.status',
       'i.id as interview_id',
       'i.revision as interview_revision',
-      'i.job_title',
+      'ap.job_title',
       'i.round',
       'i.zone',
       'c.name as candidate_name',
@@ -184,6 +185,7 @@ export async function readStates(
     .where('n.interview_id', '=', interviewId)
     .where('n.revision', '=', revision)
     .where('n.kind', '=', 'assigned')
+    .where('a.response', '<>', 'superseded')
     .orderBy('a.position')
     .execute();
   return rows.map((row) => ({

@@ -152,6 +152,9 @@ update interview set minutes = extract(epoch from upper(slot) - lower(slot)) / 6
 alter table interview alter column minutes drop default;
 
 create index interview_organizer on interview (organizer_id, lower(slot), id);
+-- Drafts and offers, which have no time to be sorted by.
+create index interview_planned on interview (organizer_id, created_at, id) where slot is null;
+create index interview_planned_all on interview (corp_id, created_at, id) where slot is null;
 create index interview_order on interview (corp_id, lower(slot), id);
 create index interview_application on interview (application_id, round);
 create unique index interview_one_a_round on interview (application_id, round)
@@ -191,6 +194,9 @@ drop index assignment_member;
 create index assignment_interview on assignment (interview_id, position);
 create index assignment_member on assignment (member_id, lower(slot), interview_id)
   where response <> 'superseded';
+
+create index assignment_pending on assignment (member_id, lower(slot), interview_id)
+  where response = 'pending';
 
 -- A member's calendar as far as we fill it: one row for each live seat of a scheduled interview,
 -- one for each open offer of theirs. Two interviews cannot have the same person at one time.
@@ -245,6 +251,7 @@ alter table interview_event
   drop constraint interview_event_action_check,
   add column actor text not null default 'member' check (actor in ('member', 'candidate', 'system')),
   add column reason text not null default '';
+update interview_event set action = 'create' where action = 'created';
 
 alter table idempotency_key add column answer jsonb;
 create index idempotency_key_age on idempotency_key (created_at);
