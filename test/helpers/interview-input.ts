@@ -15,3 +15,12 @@ export function interviewInput(changes: Partial<CreateInterviewInput> = {}): Cre
     ...changes,
   };
 }
+
+let hours = 0;
+
+/** The same at a time of its own, so that several do not want the same people at once. */
+export function anotherInput(changes: Partial<CreateInterviewInput> = {}): CreateInterviewInput {
+  hours += 1;
+  const startsAt = new Date(Date.parse('2026-11-26T00:00:00Z') + hours * 3_600_000).toISOString();
+  return interviewInput({ startsAt, ...changes });
+}

@@ -253,7 +253,8 @@ alter table interview_event
   add column reason text not null default '';
 update interview_event set action = 'create' where action = 'created';
 
-alter table idempotency_key add column answer jsonb;
+-- json, which keeps the order of the fields: the same answer to the byte.
+alter table idempotency_key add column answer json;
 create index idempotency_key_age on idempotency_key (created_at);
 
 -- ------------------------------------------------------------------- the candidate's page

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InterviewDetail } from '../../../shared/interview.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { BrowserSession } from '../../helpers/http.ts';
-import { interviewInput } from '../../helpers/interview-input.ts';
+import { anotherInput } from '../../helpers/interview-input.ts';
 import { signIn } from '../../helpers/sign-in.ts';
 import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
 
@@ -29,19 +29,21 @@ describe('an Idempotency-Key', () => {
   it('gives the same interview for the same request, however often and at once', async () => {
     const before = await interviews();
     const headers = { 'idempotency-key': 'one' };
+    const input = anotherInput();
 
-    const answers = await Promise.all([1, 2, 3].map(() => post(interviewInput(), headers)));
+    const answers = await Promise.all([1, 2, 3].map(() => post(input, headers)));
 
     const ids = answers.map((answer) => answer.json<InterviewDetail>().id);
     expect(new Set(ids).size).toBe(1);
+    expect(new Set(answers.map((answer) => answer.text())).size).toBe(1);
     expect(await interviews()).toBe(before + 1);
   });
 
   it('is refused for another request', async () => {
     const headers = { 'idempotency-key': 'two' };
-    await post(interviewInput(), headers);
+    await post(anotherInput(), headers);
 
-    const answer = await post(interviewInput({ round: 3 }), headers);
+    const answer = await post(anotherInput({ round: 3 }), headers);
 
     expect(answer.status).toBe(409);
     expect(answer.json<Problem>().code).toBe('idempotency_conflict');
@@ -49,8 +51,8 @@ describe('an Idempotency-Key', () => {
 
   it('may be corrected after a refusal', async () => {
     const headers = { 'idempotency-key': 'three' };
-    expect((await post(interviewInput({ candidateName: '' }), headers)).status).toBe(400);
+    expect((await post(anotherInput({ candidateName: '' }), headers)).status).toBe(400);
 
-    expect((await post(interviewInput(), headers)).status).toBe(201);
+    expect((await post(anotherInput(), headers)).status).toBe(201);
   });
 });
