@@ -180,31 +180,4 @@ describe('an interview', () => {
     expect(declined.body.interviewers[1]).toMatchObject({ declineReason: 'on leave' });
     expect(forThem.body.interviewers[0]?.response).toBe('accepted');
   });
-
-  it('ends by itself a quarter of an hour after its time', async () => {
-    const { id } = await schedule();
-
-    app.clock.set('2026-11-24T14:14:59Z');
-    await app.context.interviews.tick();
-    const still = (await recruiter.get(`/api/interviews/${id}`)).json<InterviewDetail>();
-    app.clock.set('2026-11-24T14:15:00Z');
-    await app.context.interviews.tick();
-    const over = (await recruiter.get(`/api/interviews/${id}`)).json<InterviewDetail>();
-
-    expect([still.status, over.status]).toEqual(['scheduled', 'awaiting_feedback']);
-  });
-
-  it('is opened again after somebody did not come', async () => {
-    const { id } = await schedule();
-    app.clock.set('2026-11-24T13:05:00Z');
-    const early = await send(id, 'mark-no-show', { who: 'candidate' }, lead);
-    app.clock.set('2026-11-24T13:10:00Z');
-    const absent = await send(id, 'mark-no-show', { who: 'candidate' }, lead);
-
-    const again = await send(id, 'reopen', later);
-
-    expect(early.body.code).toBe('illegal_transition');
-    expect(absent.body).toMatchObject({ status: 'no_show', participation: 'absent' });
-    expect(again.body).toMatchObject({ status: 'scheduled', revision: 2, noShowWho: null });
-  });
 });
