@@ -6,7 +6,8 @@ import { startWecomProcess, type ProcessSettings, type WecomProcess } from './we
 
 export type Fleet = ReturnType<typeof createFleet>;
 
-const limits = { timeoutMs: 5_000, repeatWithinMs: 0, deadlineMs: 10_000, holdMs: 10_000 };
+/** Far more than anything takes: a busy machine must not look like a WeCom that is away. */
+const limits = { timeoutMs: 60_000, repeatWithinMs: 0, deadlineMs: 60_000, holdMs: 60_000 };
 
 /** Real processes on the database at `databaseUrl` and on a sandbox in this process. */
 export function createFleet(databaseUrl: string, random?: (bytes: number) => Buffer) {

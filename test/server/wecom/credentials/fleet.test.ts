@@ -10,7 +10,7 @@ const start: Fleet['start'] = (settings) => fleet.start(settings);
 const asked = () => fleet.asked();
 const allAnswered = { answered: 50, errors: [] };
 
-describe('processes that share a database', { timeout: 30_000 }, () => {
+describe('processes that share a database', { timeout: 120_000 }, () => {
   it('ask WeCom once for fifty cold callers in each of four, and once more after a revocation', async () => {
     const processes = await Promise.all([start(), start(), start(), start()]);
 
