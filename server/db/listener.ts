@@ -3,13 +3,13 @@ import pg from 'pg';
 const reconnectMs = 2000;
 
 /**
- * Calls `onNotify` whenever a transaction that notified `channel` commits, and once after each
- * (re)connection, for what was missed meanwhile. Has a connection of its own.
+ * Calls what `hear` has under a channel's name whenever a transaction that notified it commits,
+ * and all of them after each (re)connection, for what was missed meanwhile. Has one connection of
+ * its own.
  */
 export function createListener(options: {
   url: string;
-  channel: string;
-  onNotify: () => void;
+  hear: Readonly<Record<string, () => void>>;
   onError: (error: Error) => void;
 }) {
   let client: pg.Client | undefined;
@@ -26,11 +26,12 @@ export function createListener(options: {
     // Both fire when the server goes away; `lost` acts for this client once.
     next.once('error', (error) => lost(next, error));
     next.once('end', () => lost(next, undefined));
-    next.on('notification', options.onNotify);
+    next.on('notification', ({ channel }) => options.hear[channel]?.());
     try {
       await next.connect();
-      await next.query(`listen ${pg.escapeIdentifier(options.channel)}`);
-      options.onNotify();
+      const channels = Object.keys(options.hear);
+      await next.query(channels.map((one) => `listen ${pg.escapeIdentifier(one)}`).join(';'));
+      for (const wake of Object.values(options.hear)) wake();
     } catch (error) {
       lost(next, error as Error);
     }

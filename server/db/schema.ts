@@ -2,9 +2,10 @@ import type { Generated } from 'kysely';
 import type { InterviewTables } from './schema/interview-tables.ts';
 import type { MaybeMoment, Moment } from './schema/moment.ts';
 import type { PeopleTables } from './schema/people-tables.ts';
+import type { ToldTables } from './schema/told-tables.ts';
 
 /** The tables as Kysely sees them; the .sql files in `migrations` are what is true. */
-export interface Database extends PeopleTables, InterviewTables {
+export interface Database extends PeopleTables, InterviewTables, ToldTables {
   notification: {
     id: Generated<number>;
     dedupe_key: string;

@@ -114,8 +114,7 @@ describe('a listener', () => {
     let heard = 0;
     const listener = createListener({
       url: database.url,
-      channel: 'test',
-      onNotify: () => (heard += 1),
+      hear: { test: () => void (heard += 1) },
       onError: () => undefined,
     });
     await listener.start();
