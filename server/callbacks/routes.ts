@@ -35,13 +35,20 @@ export function createCallbackRoutes(options: { callbacks: Callbacks; log: Logge
     res.status(200).type('text/plain').end(verified.value);
   });
 
-  // Five seconds, then WeCom hangs up and sends it again: the answer first, the work after it.
-  route.post(raw({ type: () => true, limit: mostBytes, inflate: false }), (req, res) => {
+  // Five seconds, then WeCom hangs up and sends it again: kept, answered, and the work is later.
+  route.post(raw({ type: () => true, limit: mostBytes, inflate: false }), async (req, res) => {
     const body = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
-    const message = callbacks.read(signatureOf(req), body);
-    if ('fault' in message) return refuse(res, message.fault);
+    const opened = callbacks.read(signatureOf(req), body);
+    if ('fault' in opened) return refuse(res, opened.fault);
+    try {
+      await callbacks.keep(opened.value);
+    } catch (error) {
+      // Any answer but 200 makes WeCom send it again (page 90238).
+      log.error({ requestId: res.locals.requestId, err: error }, 'callback not kept');
+      res.status(503).end();
+      return;
+    }
     res.status(200).end();
-    callbacks.receive(message.value);
   });
 
   router.use('/wecom/callback', unreadable);

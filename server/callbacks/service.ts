@@ -1,11 +1,21 @@
 import type { Logger } from 'pino';
-import type { Sessions } from '../login/service.ts';
-import type { Members } from '../members/service.ts';
+import type { Db } from '../db/pool.ts';
 import type { CallbackKeys, SealedCallback } from '../wecom/callback-keys.ts';
 import { readEncrypted, readMessage, type CallbackMessage } from '../wecom/callback-message.ts';
+import { keepEvent, sweepEvents } from './inbox-store.ts';
+import { lineOf, semanticKey } from './semantic-key.ts';
+
+export { channel as callbackChannel, inbox } from './inbox-store.ts';
+export { createCallbackJob, type CallbackHandlers } from './service/job.ts';
 
 /** Retries come late and clocks differ; older ones are replays of somebody else (page 90930). */
 const windowMs = 3_600_000;
+
+const dayMs = 24 * 3_600_000;
+/** Far longer than a delivery can be repeated or replayed. */
+const doneKeptMs = 7 * dayMs;
+/** What failed is kept for whoever looks for the reason. */
+const failedKeptMs = 30 * dayMs;
 
 /** What stands in the query of every callback. */
 export type CallbackQuery = Omit<SealedCallback, 'encrypted'>;
@@ -15,16 +25,25 @@ export type CallbackFault = 'time' | 'signature' | 'content' | 'xml';
 
 export type Callbacks = ReturnType<typeof createCallbacks>;
 
-/** What WeCom tells us of its own accord. */
+export interface OpenedMessage {
+  message: CallbackMessage;
+  /** As it was decrypted. */
+  text: string;
+}
+
+/** What WeCom tells us of its own accord: proved, kept, and only then acknowledged. */
 export function createCallbacks(options: {
   keys: CallbackKeys;
-  members: Pick<Members, 'known' | 'lookAgain'>;
-  sessions: Pick<Sessions, 'revoke'>;
+  db: Db;
   now: () => number;
-  log: Pick<Logger, 'info' | 'error'>;
+  log: Pick<Logger, 'info'>;
+  /** Hears of every callback; of a refused one the kind is not known. */
+  onCallback?: (
+    kind: CallbackMessage['kind'] | 'refused',
+    what: 'new' | 'repeated' | CallbackFault,
+  ) => void;
 }) {
-  const { keys, members, sessions, now, log } = options;
-  const underWay = new Set<Promise<void>>();
+  const { keys, db, now, log } = options;
 
   function open(query: CallbackQuery, encrypted: string): Opened<string> {
     if (!isRecent(query.timestamp)) return { fault: 'time' };
@@ -32,19 +51,19 @@ export function createCallbacks(options: {
     return opened.opened ? { value: opened.message } : { fault: opened.fault };
   }
 
+  function readSigned(query: CallbackQuery, body: string): Opened<OpenedMessage> {
+    try {
+      const opened = open(query, readEncrypted(body));
+      if ('fault' in opened) return opened;
+      return { value: { message: readMessage(opened.value), text: opened.value } };
+    } catch {
+      return { fault: 'xml' };
+    }
+  }
+
   function isRecent(timestamp: string): boolean {
     if (!/^\d{1,12}$/.test(timestamp)) return false;
     return Math.abs(now() - Number(timestamp) * 1000) <= windowMs;
-  }
-
-  async function handle(message: CallbackMessage) {
-    if (message.kind !== 'member') return;
-    const member = await members.known(message.from);
-    if (!member) return;
-    // First, because the look-up may fail. Who is still visible signs in again without noticing.
-    if (message.name === 'unsubscribe') await sessions.revoke(member.id);
-    const { status } = await members.lookAgain(member);
-    if (status !== 'active') await sessions.revoke(member.id);
   }
 
   return {
@@ -55,31 +74,35 @@ export function createCallbacks(options: {
     verify: open,
 
     /** A POST's message: signed by WeCom, for this corp, not long ago. Never throws. */
-    read(query: CallbackQuery, body: string): Opened<CallbackMessage> {
-      try {
-        const opened = open(query, readEncrypted(body));
-        return 'fault' in opened ? opened : { value: readMessage(opened.value) };
-      } catch {
-        return { fault: 'xml' };
-      }
+    read(query: CallbackQuery, body: string): Opened<OpenedMessage> {
+      const opened = readSigned(query, body);
+      if ('fault' in opened) options.onCallback?.('refused', opened.fault);
+      return opened;
     },
 
     /**
-     * Takes a message and starts the work it means; WeCom has its answer by then. It may come
-     * twice, or never. Failures are in the log.
+     * Keeps a message, once however often it comes; after that WeCom may have its answer. Nothing
+     * is done about it here. @throws when the database is away: then WeCom has to send it again
      */
-    receive(message: CallbackMessage): void {
-      log.info({ callback: message.name }, 'callback');
-      const work = handle(message)
-        .catch((error: unknown) => log.error({ err: error }, 'callback work failed'))
-        .finally(() => underWay.delete(work));
-      underWay.add(work);
+    async keep({ message, text }: OpenedMessage): Promise<void> {
+      const isNew = await keepEvent(db, {
+        semanticKey: semanticKey(message, text),
+        kind: message.kind,
+        name: message.name,
+        line: lineOf(message),
+        message: text,
+        at: new Date(now()),
+      });
+      options.onCallback?.(message.kind, isNew ? 'new' : 'repeated');
+      log.info({ callback: message.name, repeated: !isNew }, 'callback');
     },
 
-    /** Waits for the work of what was received. */
-    async settled() {
-      await Promise.all(underWay);
-    },
+    /** Forgets events that ended long ago. */
+    sweep: () =>
+      sweepEvents(db, {
+        done: new Date(now() - doneKeptMs),
+        others: new Date(now() - failedKeptMs),
+      }),
   };
 }
 

@@ -34,6 +34,8 @@ export type CallbackMessage = Common &
     | ({ kind: 'card' } & CardClick & { selections: Selection[] })
     | ({ kind: 'card_menu' } & CardClick)
     | { kind: 'calendar'; calId: string; scheduleId: string }
+    /** Sent to the contacts assistant, to some apps as well (page 90970). */
+    | { kind: 'contact'; changeType: string; userid: string; newUserid: string }
     | { kind: 'other'; xml: XmlElement }
   );
 
@@ -92,6 +94,15 @@ function readEvent(name: string, xml: XmlElement, common: Omit<Common, 'name'>):
         name,
         calId: textIn(xml, 'CalId'),
         scheduleId: textIn(xml, 'ScheduleId'),
+      };
+    case 'change_contact':
+      return {
+        ...common,
+        kind: 'contact',
+        name,
+        changeType: textIn(xml, 'ChangeType'),
+        userid: textIn(xml, 'UserID'),
+        newUserid: textIn(xml, 'NewUserID'),
       };
     default:
       return { ...common, kind: 'other', name, xml };

@@ -53,6 +53,21 @@ export function parseXml(text: string): XmlElement {
   return elementOf(root.xml as Node[]);
 }
 
+/**
+ * The same text for every way to write the same message: in which order the elements of different
+ * names stand, and whether their text is CDATA, differs between deliveries.
+ * @throws CallbackXmlError
+ */
+export function canonicalXml(text: string): string {
+  return JSON.stringify(canonical(parseXml(text)));
+}
+
+function canonical({ text, children }: XmlElement): unknown {
+  if (children.length === 0) return text;
+  const sorted = children.toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
+  return sorted.map(({ name, element }) => [name, canonical(element)]);
+}
+
 /** The text of the first element of that name, '' when there is none. */
 export function textIn(element: XmlElement, name: string): string {
   return elementIn(element, name)?.text ?? '';

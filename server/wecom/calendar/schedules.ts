@@ -8,6 +8,7 @@ export interface Schedule {
   scheduleId: string;
   calId: string;
   summary: string;
+  description: string;
   startsAt: Date;
   endsAt: Date;
   cancelled: boolean;
@@ -25,6 +26,7 @@ interface Answered {
   schedule_id: string;
   cal_id?: string;
   summary?: string;
+  description?: string;
   start_time: number;
   end_time: number;
   status?: number;
@@ -113,6 +115,7 @@ function scheduleOf(answered: Answered): Schedule {
     scheduleId: answered.schedule_id,
     calId: answered.cal_id ?? '',
     summary: answered.summary ?? '',
+    description: answered.description ?? '',
     startsAt: new Date(answered.start_time * 1000),
     endsAt: new Date(answered.end_time * 1000),
     cancelled: answered.status === 1,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { drain } from '../../helpers/drain.ts';
 import { signIn } from '../../helpers/sign-in.ts';
 import {
   startTestApp,
@@ -23,10 +24,10 @@ beforeEach(() => {
   app.lines.length = 0;
 });
 
-/** Waits until the sandbox has its answers and the app has done what they mean. */
+/** Waits until the sandbox has its answers, and does what they mean. */
 async function settled() {
   await app.sandbox.callbacksSettled();
-  await app.context.callbacks.settled();
+  await drain(app.context.wecomSide.jobs.callbacks);
 }
 
 describe('the verification of the URL', () => {
