@@ -18,6 +18,7 @@ import { createInterviewRoutes } from './interviews/routes.ts';
 import { createJssdkRoutes } from './jssdk/routes.ts';
 import { createLoginRoutes } from './login/routes.ts';
 import { createMemberRoutes } from './members/routes.ts';
+import { createMetricsRoutes, measureRequests } from './metrics/routes.ts';
 import { WecomError } from './wecom/errors.ts';
 
 /** Every request's way through the server, top to bottom. `pages` are the client's. */
@@ -30,9 +31,11 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
 
+  app.use(measureRequests(context.metrics));
   app.use(requestLog(log));
   app.use(securityHeaders(config.publicUrl));
   app.use(healthRoutes(() => faults(context)));
+  app.use(createMetricsRoutes({ ...config, ...context }));
   app.use(verifyFileRoute(config.verifyFile));
   app.use(createCallbackRoutes(context));
   app.use(pages.files);

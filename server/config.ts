@@ -77,6 +77,8 @@ function build(variables: Variables, sandboxed: boolean, argv: readonly string[]
     appSecret: variables.APP_SECRET,
     /** Still open what they have sealed. */
     appSecretPrevious: variables.APP_SECRET_PREVIOUS,
+    /** Whoever has it may read /metrics. */
+    metricsToken: variables.METRICS_TOKEN,
     sandbox: sandboxed ? { port: variables.SANDBOX_PORT } : undefined,
     wecom: {
       corpId: variables.WECOM_CORP_ID ?? '',

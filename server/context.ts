@@ -4,33 +4,21 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 import { defaultLocale } from '#shared/locale.ts';
 import type { Config } from './config.ts';
 import { createCandidates } from './candidates/service.ts';
-import { createCallbacks } from './callbacks/service.ts';
 import { createDb, createPool } from './db/pool.ts';
 import { createDoctor } from './doctor/service.ts';
-import { createInterviews } from './interviews/service.ts';
+import { createInterviews, type Interviews } from './interviews/service.ts';
 import { createListener } from './db/listener.ts';
 import { createPeriodic } from './jobs/periodic.ts';
 import { createWorker } from './jobs/worker.ts';
 import { createJssdk } from './jssdk/service.ts';
 import { createLogin, createSessions } from './login/service.ts';
 import { createMembers } from './members/service.ts';
+import { createMetrics } from './metrics/service.ts';
 import { createDelivery } from './notifications/deliver.ts';
 import { createNotifications, notificationChannel } from './notifications/service.ts';
-import { createCallbackKeys } from './wecom/callback-keys.ts';
-import { createWecomClient } from './wecom/client.ts';
-import { createHoldStore } from './wecom/holds-store.ts';
-import { createSeal } from './wecom/credentials/seal.ts';
-import { createCredentialStore } from './wecom/credentials/store.ts';
+import { createWecomOf } from './wecom-of.ts';
+import { createWecomSide } from './wecom-side.ts';
 
-/** WeCom answers in well under a second; a person is waiting for some of these calls. */
-const wecomLimits = {
-  timeoutMs: 8_000,
-  repeatWithinMs: 6_000,
-  // Room for one call that takes its time, in this process or another.
-  deadlineMs: 15_000,
-  holdMs: 20_000,
-};
-const wecomCallsAtOnce = 20;
 const deliveriesAtOnce = 10;
 const sweepMs = 15 * 60_000;
 const sweepLock = 7_243_110_010;
@@ -64,35 +52,12 @@ export function createContext(config: Config, given: Given) {
 
   const pool = createPool(given.databaseUrl, onError);
   const db = createDb(pool);
-  const wecom = createWecomClient({
-    ...given.wecom,
-    limits: wecomLimits,
-    mostAtOnce: wecomCallsAtOnce,
-    holds: createHoldStore(pool, given.wecom),
-    sleep: given.pause ?? ((ms) => sleep(ms)),
-    store: createCredentialStore(pool),
-    seal: createSeal(given.appSecret, config.appSecretPrevious),
-    now,
-    elapsed: () => performance.now(),
-    random: Math.random,
-    randomBytes,
-    onError,
-    onCall: (report) =>
-      report.malformed
-        ? log.error(report, 'WeCom understood only a part of our request')
-        : log.debug(report, 'wecom call'),
-  });
+  const metrics = createMetrics({ db, corpId: given.wecom.corpId, now });
+  const wecom = createWecomOf(config, given, { pool, log, metrics, onError });
   const { corpId } = wecom;
 
   const members = createMembers({ ...config, db, wecom, now, defaultLocale });
   const sessions = createSessions({ db, now });
-  const callbacks = createCallbacks({
-    keys: createCallbackKeys(given.wecom.callbackPairs, corpId),
-    members,
-    sessions,
-    now,
-    log,
-  });
   const { appSecret } = given;
   const login = createLogin({
     db,
@@ -107,12 +72,34 @@ export function createContext(config: Config, given: Given) {
   });
   const notifications = createNotifications();
   const candidates = createCandidates();
-  const interviews = createInterviews({
+  const wecomSide = createWecomSide({
+    pool,
+    db,
+    wecom,
+    callbackPairs: given.wecom.callbackPairs,
+    members,
+    sessions,
+    notifications,
+    interviews: () => interviews,
+    metrics,
+    publicUrl,
+    now,
+    random: Math.random,
+    log,
+    onError,
+  });
+  const interviews: Interviews = createInterviews({
     db,
     corpId,
     members,
     candidates,
-    notifications,
+    notifications: {
+      ...notifications,
+      async plan(tx, change) {
+        await wecomSide.changed(tx, change);
+        return notifications.plan(tx, change);
+      },
+    },
     now,
     randomBytes,
     publicUrl,
@@ -129,8 +116,7 @@ export function createContext(config: Config, given: Given) {
   });
   const listener = createListener({
     url: given.databaseUrl,
-    channel: notificationChannel,
-    onNotify: worker.wake,
+    hear: { [notificationChannel]: worker.wake, ...wecomSide.hear },
     onError,
   });
   const clockwork = createPeriodic({
@@ -144,7 +130,10 @@ export function createContext(config: Config, given: Given) {
     pool,
     lockKey: sweepLock,
     everyMs: sweepMs,
-    task: sessions.sweep,
+    async task() {
+      await sessions.sweep();
+      await wecomSide.keepHouse();
+    },
     onError,
   });
 
@@ -156,7 +145,9 @@ export function createContext(config: Config, given: Given) {
     wecom,
     members,
     sessions,
-    callbacks,
+    metrics,
+    wecomSide,
+    callbacks: wecomSide.callbacks,
     login,
     notifications,
     candidates,
@@ -166,6 +157,7 @@ export function createContext(config: Config, given: Given) {
 
     async startWork() {
       worker.start();
+      wecomSide.start();
       sweeper.start();
       clockwork.start();
       await listener.start();
@@ -176,7 +168,7 @@ export function createContext(config: Config, given: Given) {
       await sweeper.stop();
       await clockwork.stop();
       await worker.stop();
-      await callbacks.settled();
+      await wecomSide.stop();
       await wecom.renewal.stop();
       wecom.close();
       await pool.end();

@@ -66,6 +66,7 @@ export const variablesSchema = z.object({
   ADMIN_USERIDS: userids,
   RECRUITER_USERIDS: userids,
   SANDBOX_PORT: port(3100),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'must be silent, error, warn, info or debug',

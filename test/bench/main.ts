@@ -1,4 +1,5 @@
 import { createFleet } from '../helpers/fleet.ts';
+import { callbacks } from './callbacks.ts';
 import { credentialsInOneProcess } from './credentials-in-one-process.ts';
 import { credentialsInAFleet } from './credentials-in-a-fleet.ts';
 import type { Bench, Figure } from './figure.ts';
@@ -8,6 +9,7 @@ import { startTemporaryDatabase } from './temporary-database.ts';
 const benches: Record<string, Bench> = {
   'Calls of gettoken, one process': credentialsInOneProcess,
   'Calls of gettoken, four processes': credentialsInAFleet,
+  'Callbacks, one process that also does the work': callbacks,
 };
 
 const interrupted = new Promise<never>((_resolve, reject) => {
