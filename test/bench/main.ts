@@ -26,6 +26,8 @@ const fleet = createFleet(database.url);
 const all: Figure[] = [];
 try {
   for (const [title, bench] of Object.entries(benches)) {
+    // `npm run bench callbacks` measures those alone.
+    if (!title.toLowerCase().includes((process.argv[2] ?? '').toLowerCase())) continue;
     const figures = await Promise.race([bench(fleet), interrupted]);
     console.log(`\n${title}\n\n${table(figures)}`);
     all.push(...figures);
