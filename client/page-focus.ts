@@ -9,7 +9,9 @@ export function keepFocusOnPages(router: Router): void {
   router.afterEach(async (to, from, failure) => {
     const isFirst = from.matched.length === 0;
     const isTabSwitch = Boolean(to.meta['list'] && from.meta['list']);
-    if (failure || isFirst || isTabSwitch) return;
+    // A sheet takes the focus and gives it back by itself.
+    const isSheet = Boolean(to.meta['step'] || from.meta['step']);
+    if (failure || isFirst || isTabSwitch || isSheet) return;
     await nextTick();
     landingPlace(to, from)?.focus({ preventScroll: true });
   });

@@ -11,7 +11,10 @@ export function createAppRouter(): Router {
   if (location.hash && !location.hash.startsWith('#/')) history.replaceState(null, '', '#/');
   return createRouter({
     history: createWebHashHistory('/'),
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    scrollBehavior: (to, from, saved) => {
+      if (to.meta['step'] || from.meta['step']) return false;
+      return saved ?? { top: 0 };
+    },
     routes: [
       {
         path: '/',
@@ -19,11 +22,24 @@ export function createAppRouter(): Router {
         children: [
           // Two, because an optional part would lose to the path of the parent itself.
           { path: '', name: 'list', component: NoInterviewPage, meta: { list: true } },
-          { path: ':view(today|past)', component: NoInterviewPage, meta: { list: true } },
+          {
+            path: ':view(today|past|todo|planning)',
+            component: NoInterviewPage,
+            meta: { list: true },
+          },
           {
             path: 'i/:id',
             name: 'interview',
             component: () => import('./pages/InterviewPage.vue'),
+            // What is done to it opens above it and has an address, so that "back" closes it.
+            children: [
+              {
+                path: ':step',
+                name: 'step',
+                component: () => import('./pages/StepPage.vue'),
+                meta: { step: true },
+              },
+            ],
           },
         ],
       },

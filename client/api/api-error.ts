@@ -3,6 +3,7 @@ import {
   type FieldProblem,
   type Problem,
   type ProblemCode,
+  type SeatConflict,
 } from '#shared/problem.ts';
 
 /** The server's word for what went wrong, or ours when no answer of the server arrived. */
@@ -16,6 +17,10 @@ export class ApiError extends Error {
   /** Finds the request in the server's log; null when the server never saw it. */
   readonly requestId: string | null;
   readonly fields: FieldProblem[];
+  /** The interview as it is now, when it is no longer what the request took it for. */
+  readonly current: unknown;
+  /** Whose time is taken, when that is the reason. */
+  readonly conflicts: SeatConflict[];
 
   constructor(code: ApiErrorCode, detail: string, problem?: Problem) {
     super(detail);
@@ -23,6 +28,8 @@ export class ApiError extends Error {
     this.status = problem?.status ?? 0;
     this.requestId = problem?.requestId ?? null;
     this.fields = problem?.errors ?? [];
+    this.current = problem?.current;
+    this.conflicts = problem?.conflicts ?? [];
   }
 }
 

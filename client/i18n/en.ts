@@ -1,8 +1,16 @@
 import type { Messages } from './messages.ts';
+import { formEn } from './form-en.ts';
+import { lifeEn } from './life-en.ts';
+import { logEn } from './log-en.ts';
 import { scheduleEn } from './schedule-en.ts';
+import { stepsEn } from './steps-en.ts';
 
 export const en: Messages = {
   ...scheduleEn,
+  ...formEn,
+  ...lifeEn,
+  ...logEn,
+  ...stepsEn,
 
   'app.name': 'Interviews',
   'app.loading': 'Loading…',
@@ -40,9 +48,7 @@ export const en: Messages = {
   'empty.upcoming.hint': 'WeCom will message you as soon as one is scheduled for you.',
   'empty.upcoming.recruiter': 'Schedule the first one: its interviewers get a WeCom message.',
   'empty.today': 'Nothing today',
-  'empty.today.action': 'See what comes next',
   'empty.past': 'Nothing in the past yet',
-  'empty.past.action': 'See what comes next',
 
   'phase.upcoming': 'Upcoming',
   'phase.soon': 'Starting soon',

@@ -1,9 +1,17 @@
 import type { Messages } from './messages.ts';
+import { formFr } from './form-fr.ts';
+import { lifeFr } from './life-fr.ts';
+import { logFr } from './log-fr.ts';
 import { scheduleFr } from './schedule-fr.ts';
+import { stepsFr } from './steps-fr.ts';
 
 // Narrow no-break spaces before ? ! ; and no-break spaces before : and inside « ».
 export const fr: Messages = {
   ...scheduleFr,
+  ...formFr,
+  ...lifeFr,
+  ...logFr,
+  ...stepsFr,
 
   'app.name': 'Entretiens',
   'app.loading': 'Chargement…',
@@ -42,9 +50,7 @@ export const fr: Messages = {
   'empty.upcoming.recruiter':
     'Planifiez le premier : ses intervieweurs recevront un message WeCom.',
   'empty.today': 'Rien aujourd’hui',
-  'empty.today.action': 'Voir la suite',
   'empty.past': 'Aucun entretien passé',
-  'empty.past.action': 'Voir les prochains',
 
   'phase.upcoming': 'À venir',
   'phase.soon': 'Commence bientôt',

@@ -31,7 +31,6 @@ export const scheduleEn: Record<keyof typeof scheduleZhCN, Message> = {
   'form.room.hint': 'The meeting or coding room, starting with https://',
   'form.notes': 'Notes (optional)',
   'form.notes.hint': 'Only you and the interviewers see them.',
-  'form.submit': 'Schedule and tell the interviewers',
   'form.busy': 'Scheduling…',
   'form.fix': { one: '{n} thing needs a change', other: '{n} things need a change' },
   'form.forbidden':

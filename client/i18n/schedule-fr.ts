@@ -31,7 +31,6 @@ export const scheduleFr: Record<keyof typeof scheduleZhCN, Message> = {
   'form.room.hint': 'La réunion ou la salle de code, en https://',
   'form.notes': 'Notes (facultatif)',
   'form.notes.hint': 'Visibles par vous et les intervieweurs seulement.',
-  'form.submit': 'Planifier et prévenir',
   'form.busy': 'Planification…',
   'form.fix': { one: '{n} point à corriger', other: '{n} points à corriger' },
   'form.forbidden':

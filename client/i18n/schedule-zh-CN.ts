@@ -31,7 +31,6 @@ export const scheduleZhCN = {
   'form.room.hint': '会议或在线编程的链接，以 https:// 开头。',
   'form.notes': '备注（选填）',
   'form.notes.hint': '只有面试官和你能看到。',
-  'form.submit': '安排并通知面试官',
   'form.busy': '正在安排…',
   'form.fix': '还有 {n} 处需要修改',
   'form.forbidden': '你还没有安排面试的权限，请联系管理员把你加为招聘人员。',

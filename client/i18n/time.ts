@@ -19,8 +19,8 @@ function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 }
 
 /** `15:00`; in all three languages interviews are read on a 24-hour clock. */
-export function formatTime(at: string, zone: string): string {
-  return formatter(locale(), {
+export function formatTime(at: string, zone: string, tag: string = locale()): string {
+  return formatter(tag, {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
@@ -113,7 +113,8 @@ export function offsetMinutes(zone: string, at: number): number {
   }).formatToParts(at);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-  return Math.round((wall - at) / minute);
+  // The wall shows no seconds.
+  return Math.round((wall - Math.floor(at / minute) * minute) / minute);
 }
 
 /** `UTC+8`, `UTC−3:30`. */

@@ -1,9 +1,17 @@
 import type { Message } from './message.ts';
+import { formZhCN } from './form-zh-CN.ts';
+import { lifeZhCN } from './life-zh-CN.ts';
+import { logZhCN } from './log-zh-CN.ts';
 import { scheduleZhCN } from './schedule-zh-CN.ts';
+import { stepsZhCN } from './steps-zh-CN.ts';
 
 /** The keys of this file are the keys of every language. */
 export const zhCN = {
   ...scheduleZhCN,
+  ...formZhCN,
+  ...lifeZhCN,
+  ...logZhCN,
+  ...stepsZhCN,
 
   'app.name': '面试',
   'app.loading': '正在加载…',
@@ -41,9 +49,7 @@ export const zhCN = {
   'empty.upcoming.hint': '有新的面试安排给你时，企业微信会发消息提醒你。',
   'empty.upcoming.recruiter': '安排第一场吧，面试官会马上收到企业微信消息。',
   'empty.today': '今天没有面试',
-  'empty.today.action': '看看接下来的面试',
   'empty.past': '还没有结束的面试',
-  'empty.past.action': '看看接下来的面试',
 
   'phase.upcoming': '未开始',
   'phase.soon': '马上开始',

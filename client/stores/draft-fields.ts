@@ -1,38 +1,71 @@
-import { parseDateTime, toZoned } from '@internationalized/date';
 import { isZone } from '#shared/zone.ts';
+import type { Mode } from '#shared/interview-state.ts';
 import type { MemberRef } from '#shared/member.ts';
-import { offsetMinutes } from '../i18n/time.ts';
+import { blankWhen, type WallTime, type When } from './wall-clock.ts';
 
 export const draftKey = 'draft.interview';
 
-export interface Draft {
+/** A seat while it is being chosen: the first judge leads. */
+export type DraftSeat = 'judge' | 'shadow' | 'observer';
+export const draftSeats: readonly DraftSeat[] = ['judge', 'shadow', 'observer'];
+
+export interface DraftPerson extends MemberRef {
+  seat: DraftSeat;
+}
+
+/** A fixed time, times for the candidate to choose from, or nothing yet. */
+export type Way = 'fixed' | 'offer' | 'draft';
+export const ways: readonly Way[] = ['fixed', 'offer', 'draft'];
+
+export interface Draft extends When {
+  way: Way;
   candidateName: string;
+  phone: string;
+  email: string;
+  /** Empty: not known. */
+  candidateLocale: string;
+  candidateZone: string;
   jobTitle: string;
+  department: string;
   round: number;
-  /** `2026-11-24` on the wall of `zone`; empty until chosen. */
-  date: string;
-  /** `15:00` on the wall of `zone`. */
-  time: string;
-  minutes: number;
-  zone: string;
-  interviewers: MemberRef[];
+  /** The times on offer, beside the one being chosen. */
+  offers: WallTime[];
+  /** How many hours the candidate may think. */
+  deadlineHours: number;
+  interviewers: DraftPerson[];
+  mode: Mode;
+  location: string;
   roomUrl: string;
+  candidateRoomUrl: string;
   notes: string;
 }
 
 export function blankDraft(zone: string): Draft {
   return {
+    ...blankWhen(zone),
+    way: 'fixed',
     candidateName: '',
+    phone: '',
+    email: '',
+    candidateLocale: '',
+    candidateZone: '',
     jobTitle: '',
+    department: '',
     round: 1,
-    date: '',
-    time: '10:00',
-    minutes: 60,
-    zone,
+    offers: [],
+    deadlineHours: 48,
     interviewers: [],
+    mode: 'online',
+    location: '',
     roomUrl: '',
+    candidateRoomUrl: '',
     notes: '',
   };
+}
+
+/** Contacts are never written to the browser's storage. */
+export function withoutContacts(draft: Draft): Draft {
+  return { ...draft, phone: '', email: '' };
 }
 
 /** A saved draft, or null when there is none; what an older version of us saved is dropped. */
@@ -49,28 +82,22 @@ export function readDraft(saved: string | null, blank: Draft): Draft | null {
 function isDraft(value: unknown, blank: Draft): value is Draft {
   if (typeof value !== 'object' || value === null) return false;
   const entries = new Map<string, unknown>(Object.entries(value));
-  return Object.entries(blank).every(([key, like]) => {
+  const fits = Object.entries(blank).every(([key, like]) => {
     const found = entries.get(key);
-    return Array.isArray(like) ? isMembers(found) : typeof found === typeof like;
+    return Array.isArray(like) ? Array.isArray(found) : typeof found === typeof like;
   });
-}
-
-function isMembers(value: unknown): boolean {
-  return Array.isArray(value) && value.every((one) => typeof one?.userid === 'string');
-}
-
-/** The instant the wall clock of the draft means; null while date, time or zone is missing. */
-export function startsAt(draft: Pick<Draft, 'date' | 'time' | 'zone'>): Date | null {
-  if (!draft.date || !draft.time || !isZone(draft.zone)) return null;
-  return toZoned(parseDateTime(`${draft.date}T${draft.time}`), draft.zone).toDate();
-}
-
-/** True when the clocks of the zone move on the chosen day. */
-export function clocksChange(draft: Pick<Draft, 'date' | 'zone'>): boolean {
-  const morning = startsAt({ ...draft, time: '00:00' });
-  const night = startsAt({ ...draft, time: '23:59' });
-  if (!morning || !night) return false;
   return (
-    offsetMinutes(draft.zone, morning.getTime()) !== offsetMinutes(draft.zone, night.getTime())
+    fits &&
+    everyHas(entries.get('interviewers'), 'userid') &&
+    everyHas(entries.get('offers'), 'date')
   );
+}
+
+function everyHas(list: unknown, key: string): boolean {
+  return Array.isArray(list) && list.every((one) => typeof one?.[key] === 'string');
+}
+
+/** The zone when it is one this runtime knows. */
+export function knownZone(zone: string): string | undefined {
+  return isZone(zone) ? zone : undefined;
 }

@@ -3,11 +3,8 @@ import { computed, reactive, ref } from 'vue';
 import type { InterviewDetail } from '#shared/interview.ts';
 import { getInterview } from '../api/interviews.ts';
 import { useClock } from './clock.ts';
-import { isSettled } from './invitation.ts';
+import { nextLook } from './next-look.ts';
 import { createRequest } from './request.ts';
-
-/** Waits between looks at invitations that are still on their way; after the last we stop. */
-const lookAgainMs = [2_000, 3_000, 5_000, 10_000, 20_000, 40_000];
 
 /** The interview on the screen, and those seen before it. */
 export const useInterview = defineStore('interview', () => {
@@ -16,12 +13,25 @@ export const useInterview = defineStore('interview', () => {
   const seen = reactive(new Map<string, InterviewDetail>());
   const request = createRequest();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When it last looked different, in ms. */
+  let changedAt = 0;
+  /** Writes of ours under way, whose outcome an older answer must not cover. */
+  let writing = 0;
+  /** All of them so far. */
+  let writes = 0;
 
   const detail = computed(() => (id.value === null ? undefined : seen.get(id.value)));
 
   function keep(found: InterviewDetail): void {
+    if (!looksTheSame(seen.get(found.id), found)) changedAt = Date.now();
     seen.set(found.id, found);
     clock.sync(found.now);
+  }
+
+  /** Takes what came with a refusal, when it is an interview. */
+  function keepCurrent(current: unknown): void {
+    if (isDetail(current)) keep(current);
+    else void load();
   }
 
   async function load(): Promise<void> {
@@ -38,20 +48,48 @@ export const useInterview = defineStore('interview', () => {
     close();
     id.value = wanted;
     request.state.error = null;
+    changedAt = Date.now();
     await load();
-    watchInvitations(wanted, 0);
+    watch(wanted);
   }
 
-  function watchInvitations(wanted: string, turn: number): void {
+  /** Looks again and again while it is open: an answer given in a chat shows by itself. */
+  function watch(wanted: string): void {
     clearTimeout(timer);
-    const wait = lookAgainMs[turn];
-    if (wait === undefined || id.value !== wanted || isSettled(seen.get(wanted))) return;
-    timer = setTimeout(async () => {
-      // Quietly: a failed look is tried again next turn, the page stays as it is.
-      const found = document.hidden ? null : await getInterview(wanted).catch(() => null);
-      if (found && id.value === wanted) keep(found);
-      watchInvitations(wanted, turn + 1);
-    }, wait);
+    if (id.value !== wanted) return;
+    timer = setTimeout(
+      async () => {
+        await look(wanted);
+        watch(wanted);
+      },
+      nextLook(Date.now() - changedAt),
+    );
+  }
+
+  /** Quietly: a failed look is tried again next turn, the page stays as it is. */
+  async function look(wanted: string): Promise<void> {
+    if (document.hidden || writing > 0) return;
+    const before = writes;
+    const found = await getInterview(wanted).catch(() => null);
+    if (found && id.value === wanted && writes === before) keep(found);
+  }
+
+  /** Something of ours changed, or may have: look soon and often. */
+  function lookSoon(): void {
+    changedAt = Date.now();
+    if (id.value !== null) watch(id.value);
+  }
+
+  /** Runs a write of ours; what other requests saw meanwhile is not shown. */
+  async function write<T>(work: () => Promise<T>): Promise<T> {
+    writing++;
+    writes++;
+    try {
+      return await work();
+    } finally {
+      writing--;
+      lookSoon();
+    }
   }
 
   function close(): void {
@@ -59,5 +97,25 @@ export const useInterview = defineStore('interview', () => {
     id.value = null;
   }
 
-  return { id, detail, request: request.state, open, load, keep, close };
+  return {
+    id,
+    detail,
+    request: request.state,
+    open,
+    load,
+    keep,
+    keepCurrent,
+    lookSoon,
+    write,
+    close,
+  };
 });
+
+function isDetail(value: unknown): value is InterviewDetail {
+  return typeof value === 'object' && value !== null && 'id' in value && 'can' in value;
+}
+
+/** The server's clock is in every answer and no change. */
+function looksTheSame(one: InterviewDetail | undefined, other: InterviewDetail): boolean {
+  return one !== undefined && JSON.stringify({ ...one, now: other.now }) === JSON.stringify(other);
+}

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { Locale } from '#shared/locale.ts';
-import type { Me } from '#shared/member.ts';
+import type { Me, Role } from '#shared/member.ts';
 import { getMe, signOut, updateMe } from '../api/members.ts';
 import { setLocale } from '../i18n/index.ts';
 import { useClock } from './clock.ts';
@@ -15,7 +15,16 @@ export const useSession = defineStore('session', () => {
 
   const userid = computed(() => me.value?.member.userid ?? null);
   /** Recruiters only: who runs the app does not see candidates by that alone. */
-  const canSchedule = computed(() => me.value?.roles.includes('recruiter') ?? false);
+  const canSchedule = computed(() => hasSome('recruiter', 'recruiter_lead'));
+  /** Those whose roles reach beyond what they organise or sit in. */
+  const seesTeam = computed(() =>
+    hasSome('recruiter_lead', 'hiring_manager', 'auditor', 'recruiter'),
+  );
+  const seesDelivery = computed(() => hasSome('recruiter', 'recruiter_lead', 'admin'));
+
+  function hasSome(...wanted: Role[]): boolean {
+    return wanted.some((role) => me.value?.roles.includes(role));
+  }
 
   async function load(): Promise<void> {
     const found = await request.run(getMe);
@@ -39,5 +48,15 @@ export const useSession = defineStore('session', () => {
     return true;
   }
 
-  return { me, userid, canSchedule, request: request.state, load, chooseLocale, leave };
+  return {
+    me,
+    userid,
+    canSchedule,
+    seesTeam,
+    seesDelivery,
+    request: request.state,
+    load,
+    chooseLocale,
+    leave,
+  };
 });

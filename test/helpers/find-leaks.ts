@@ -32,8 +32,7 @@ const patterns: [string, RegExp][] = [
     'something as long as a token',
     /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{80,}/,
   ],
-  // Not a part of a random id in hex, such as a request has.
-  ['a mobile number', /(?<![\da-f])1[3-9]\d{9}(?![\da-f])/],
+  ['a mobile number', /(?<!\d)1[3-9]\d{9}(?!\d)/],
 ];
 
 /** One sentence for each line that holds a secret; the secret itself is not repeated. */

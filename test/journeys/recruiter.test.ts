@@ -18,7 +18,7 @@ async function fillIn(desk: Phone, roomUrl: string): Promise<void> {
   const picker = desk.page.getByRole('dialog', { name: '选择成员' });
   await picker.getByRole('checkbox', { name: '陈杰' }).check();
   await picker.getByRole('button', { name: '确定' }).click();
-  await desk.app.getByText('陈杰').waitFor();
+  await desk.app.getByText('陈杰', { exact: true }).waitFor();
   await desk.app.getByRole('textbox', { name: '面试间链接' }).fill(roomUrl);
 }
 
@@ -38,7 +38,9 @@ describe.each(['current', '107'] as const)('a recruiter in Chromium %s', (which)
     const desk = await pickUpPhone(browser, app, '王芳', 'windows');
     await desk.openTile();
     await fillIn(desk, 'https://meet.example.com/7');
-    await desk.app.getByRole('button', { name: '安排并通知面试官' }).click();
+    await desk.app.getByRole('button', { name: '下一步：看看会通知谁' }).click();
+    await desk.app.getByRole('checkbox', { name: '陈杰' }).waitFor();
+    await desk.app.getByRole('button', { name: '安排并通知' }).click();
 
     await desk.app.getByRole('heading', { name: '一面 · 算法工程师' }).waitFor();
     await desk.app.getByText('消息已送达企业微信').waitFor();
@@ -60,7 +62,7 @@ describe.each(['current', '107'] as const)('a recruiter in Chromium %s', (which)
     await desk.openTile();
     await fillIn(desk, 'http://meet.example.com/7');
 
-    await desk.app.getByRole('button', { name: '安排并通知面试官' }).click();
+    await desk.app.getByRole('button', { name: '下一步：看看会通知谁' }).click();
 
     const room = desk.app.getByRole('textbox', { name: '面试间链接' });
     await until(

@@ -55,7 +55,6 @@ describe('the search for secrets in logs', () => {
     const lines = [
       '{"level":30,"time":1795507200000,"path":"/api/me","ms":12}',
       '{"api":"gettoken","errcode":40001,"ms":7}',
-      '{"reqId":"bc18765327688e93","status":200}',
       'WECOM_SECRET is not set; access_token=* was left out',
     ];
 

@@ -1,12 +1,11 @@
-import type { ClockView } from '#shared/interview.ts';
+import { views, type View } from '#shared/interview.ts';
 
 /** The hash route of a tab. */
-export function listPath(view: ClockView): string {
+export function listPath(view: View): string {
   return view === 'upcoming' ? '/' : `/${view}`;
 }
 
 /** The tab a hash route shows. */
-export function viewAt(path: string): ClockView {
-  if (path === listPath('today')) return 'today';
-  return path === listPath('past') ? 'past' : 'upcoming';
+export function viewAt(path: string): View {
+  return views.find((view) => listPath(view) === path) ?? 'upcoming';
 }
