@@ -70,7 +70,7 @@ export function createContext(config: Config, given: Given) {
     publicUrl,
     appSecret,
   });
-  const notifications = createNotifications();
+  const notifications = createNotifications({ db, corpId, now, mail: false });
   const candidates = createCandidates();
   const wecomSide = createWecomSide({
     pool,
@@ -105,7 +105,16 @@ export function createContext(config: Config, given: Given) {
     publicUrl,
     onError,
   });
-  const delivery = createDelivery({ db, wecom, now, random: Math.random, publicUrl });
+  const delivery = createDelivery({
+    db,
+    wecom,
+    now,
+    random: Math.random,
+    publicUrl,
+    callbacks: given.wecom.callbackPairs.length > 0,
+    mail: undefined,
+    onError,
+  });
 
   const worker = createWorker({
     claim: delivery.claim,
@@ -168,6 +177,7 @@ export function createContext(config: Config, given: Given) {
       await sweeper.stop();
       await clockwork.stop();
       await worker.stop();
+      delivery.stop();
       await wecomSide.stop();
       await wecom.renewal.stop();
       wecom.close();

@@ -1,4 +1,4 @@
-/** What became of one notification for one recipient. */
+/** What became of one message for one recipient. */
 export const notificationStatuses = [
   'planned',
   'claimed',
@@ -9,6 +9,78 @@ export const notificationStatuses = [
   'expired',
 ] as const;
 export type NotificationStatus = (typeof notificationStatuses)[number];
+
+/** Every message there is, by whom it is for. */
+export const noticeKinds = [
+  // Interviewers.
+  'assigned',
+  'moved',
+  'replaced',
+  'cancelled',
+  'details',
+  'remind_answer',
+  'remind_start',
+  'candidate_here',
+  'candidate_late',
+  'rate',
+  'overdue_first',
+  'overdue_second',
+  // Who organises.
+  'accepted',
+  'declined',
+  'proposed',
+  'candidate_confirmed',
+  'candidate_wish',
+  'candidate_withdrew',
+  'slot_picked',
+  'offer_expired',
+  'no_show',
+  'feedback_missing',
+  'report_ready',
+  'member_gone',
+  'delivery_failed',
+  // Several of the above in one message.
+  'digest',
+  // The candidate, by mail.
+  'mail_invited',
+  'mail_moved',
+  'mail_cancelled',
+  'mail_reminder',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** A card in a chat that is to say what holds now; not a message of its own. */
+export const cardKind = 'card' as const;
+
+/** Why a message was not sent, or did not arrive. The client has a sentence for each. */
+export const deliveryReasons = [
+  // suppressed
+  'skipped',
+  'changed',
+  'ended',
+  'answered',
+  'submitted',
+  'seat_gone',
+  'declined',
+  'arrived',
+  'not_needed',
+  'in_digest',
+  'no_mail',
+  'erased',
+  // expired
+  'too_late',
+  // failed
+  'invalid_recipient',
+  'unlicensed',
+  'inactive',
+  'refused',
+  'unreachable',
+  'maybe_arrived',
+  'set_aside',
+  'broken',
+  'mail_refused',
+] as const;
+export type DeliveryReason = (typeof deliveryReasons)[number];
 
 /** The state of the invitation as the organiser sees it beside each interviewer. */
 export interface NotificationState {
@@ -37,4 +109,38 @@ export interface NoticePreview {
 
 export interface Preview {
   notices: NoticePreview[];
+}
+
+/** One line of the delivery log: one message for one person. */
+export interface DeliveryEntry {
+  id: number;
+  kind: NoticeKind;
+  channel: 'wecom' | 'mail';
+  /** Null when it is about several interviews. */
+  interview: { id: string; jobTitle: string; round: number; candidateName: string } | null;
+  /** Which state of the interview it tells. */
+  revision: number;
+  /** Null for the candidate. */
+  userid: string | null;
+  name: string;
+  plannedAt: string;
+  dueAt: string;
+  status: NotificationStatus;
+  at: string;
+  sentAt: string | null;
+  reason: DeliveryReason | null;
+  errcode: number | null;
+  /** Who fixes it and how, in English; null when nothing is wrong. */
+  advice: string | null;
+  /** What the recipient pressed on the card. */
+  answer: string | null;
+  answeredAt: string | null;
+  /** From when it may be sent again by hand; null when that makes no sense. */
+  resendFrom: string | null;
+}
+
+export interface DeliveryPage {
+  items: DeliveryEntry[];
+  nextCursor: string | null;
+  now: string;
 }

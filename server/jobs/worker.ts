@@ -1,6 +1,7 @@
 /**
  * Takes work while there is some, sleeps until woken or until `idleMs` has passed.
- * `claim` gives at most `most` items to this worker alone; up to that many run at once.
+ * `claim` gives at most `most` items to this worker alone; up to that many run at once, and more
+ * are claimed as soon as a quarter of the places is free.
  */
 export function createWorker<T>(options: {
   claim: (most: number) => Promise<T[]>;
@@ -10,6 +11,9 @@ export function createWorker<T>(options: {
   /** Hears of a claim or an item that failed; the lease brings the item back. */
   onError: (error: unknown) => void;
 }) {
+  const { most } = options;
+  const batch = Math.max(1, Math.floor(most / 4));
+  const running = new Set<Promise<void>>();
   let stopping = false;
   let wakeUp = () => {};
   let woken = false;
@@ -26,21 +30,33 @@ export function createWorker<T>(options: {
     });
   }
 
-  async function round(): Promise<number> {
-    const items = await options.claim(options.most);
-    await Promise.all(items.map((item) => options.handle(item).catch(options.onError)));
-    return items.length;
+  function begin(item: T) {
+    const task: Promise<void> = options
+      .handle(item)
+      .catch(options.onError)
+      .finally(() => running.delete(task));
+    running.add(task);
+  }
+
+  async function claim(): Promise<number> {
+    try {
+      const items = await options.claim(most - running.size);
+      items.forEach(begin);
+      return items.length;
+    } catch (error) {
+      options.onError(error);
+      return 0;
+    }
   }
 
   async function run() {
     while (!stopping) {
+      while (most - running.size < batch) await Promise.race(running);
+      if (stopping) break;
       woken = false;
-      const done = await round().catch((error: unknown) => {
-        options.onError(error);
-        return 0;
-      });
-      if (done === 0) await sleep();
+      if ((await claim()) === 0) await sleep();
     }
+    await Promise.all(running);
   }
 
   return {

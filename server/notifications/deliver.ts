@@ -1,102 +1,122 @@
 import type { Db } from '../db/pool.ts';
 import type { WecomClient } from '../wecom/client.ts';
-import { WecomError } from '../wecom/errors.ts';
-import type { Outcome as MemberOutcome } from '../wecom/messages/send.ts';
-import { assignedCard } from './assigned-card.ts';
+import { usualBudgets, type Budgets } from './budgets.ts';
+import { createLeases } from './leases.ts';
+import type { CandidateMail, MailKind } from './mail.ts';
+import { rowOf, type Notice } from './notice.ts';
 import { retryDelay } from './retry-policy.ts';
-import { claimDue, readDelivery, recordOutcome, type Delivery, type Outcome } from './store.ts';
+import { createChangeCard } from './service/change-card.ts';
+import { createFinish } from './service/finish.ts';
+import { createPrepare } from './service/prepare.ts';
+import { createReserve } from './service/reserve.ts';
+import { createSend } from './service/send.ts';
+import { claimDue } from './store/claim-store.ts';
+import type { Outcome } from './store/record-store.ts';
+import { markTried } from './store/reserve-store.ts';
+import { rowsOf, type Work } from './work.ts';
 
-/** Longer than a delivery can take: two calls of the WeCom client's limit, twice over. */
-const leaseMs = 60_000;
+/** A worker that does not say so for this long is dead, and others take its work. */
+const usualLeaseMs = 60_000;
 
-/** Started this many times more than finished: the message itself ends the process. */
-const poisonous = 3;
+/** After WeCom refused a card for want of a callback URL, text cards go out for so long. */
+const plainForMs = 10 * 60_000;
 
-/** Rows → WeCom. Each row ends with what became of it. */
+const operatorPauseMs = 5 * 60_000;
+
+/** Rows → WeCom and mail. Each row ends with what became of it. */
 export function createDelivery(options: {
   db: Db;
-  wecom: Pick<WecomClient, 'messages'>;
+  wecom: Pick<WecomClient, 'messages' | 'corpId'>;
   now: () => number;
   random: () => number;
   publicUrl: string;
+  /** WeCom can call us back, so that cards may have buttons. */
+  callbacks: boolean;
+  /** Undefined when no mail server is configured. */
+  mail: CandidateMail | undefined;
+  onError: (error: unknown) => void;
+  leaseMs?: number;
+  budgets?: Partial<Budgets>;
+  retryDelay?: typeof retryDelay;
 }) {
   const { db, wecom, now } = options;
+  const { corpId } = wecom;
+  const leaseMs = options.leaseMs ?? usualLeaseMs;
+  let plainUntil = 0;
+  const send = createSend({
+    ...options,
+    onNoCallbackUrl: () => (plainUntil = now() + plainForMs),
+  });
+  const changeCard = createChangeCard({ ...options, send });
+  const finish = createFinish(options);
+  const reserve = createReserve({
+    ...options,
+    corpId,
+    budgets: { ...usualBudgets, ...options.budgets },
+  });
+  const prepare = createPrepare({
+    ...options,
+    reserve,
+    isInteractive: () => options.callbacks && now() >= plainUntil,
+  });
+  const leases = createLeases({ db, now, leaseMs, onError: options.onError });
 
-  async function attempt(delivery: Delivery): Promise<Outcome> {
-    const idle = reasonNotToSend(delivery, now());
-    if (idle) return idle;
+  async function sendMail(notice: Notice & { kind: MailKind }): Promise<Outcome[]> {
+    const row = rowOf(notice);
+    const { interview, finished } = notice;
+    if (!options.mail || !interview) return [{ ...row, status: 'suppressed', reason: 'no_mail' }];
+    await markTried(db, notice.id, new Date(now()));
+    const result = await options.mail.send({ kind: notice.kind, interviewId: interview.id });
+    if (result.status !== 'later') return [{ ...row, ...result }];
+    const { advice, operator } = result;
+    const pause = operator ? operatorPauseMs : 30_000 * 2 ** Math.min(finished, 6);
+    return finished >= 12
+      ? [{ ...row, status: 'failed', reason: 'mail_refused', advice }]
+      : [{ ...row, status: 'retry', advice, dueAt: new Date(now() + pause) }];
+  }
+
+  function perform(work: Work): Promise<Outcome[]> {
+    if (work.type === 'call') return send(work);
+    return work.type === 'mail' ? sendMail(work.notice) : changeCard(work.notice);
+  }
+
+  /** Undefined when nothing is due. */
+  async function claimOnce(most: number): Promise<Work[] | undefined> {
+    const at = new Date(now());
+    const leaseUntil = new Date(now() + leaseMs);
+    const claimed = await claimDue(db, { corpId, at, leaseUntil, most });
+    if (claimed.length === 0) return undefined;
+    leases.hold(claimed);
+    let kept = new Set<number>();
     try {
-      const content = assignedCard(delivery, options.publicUrl);
-      const { userid } = delivery.recipient;
-      const { members } = await wecom.messages.send({ to: { userids: [userid] }, content });
-      const outcome = members.get(userid);
-      if (outcome?.status === 'failed') throw outcome.error;
-      return received(outcome);
-    } catch (error) {
-      if (!(error instanceof WecomError)) throw error;
-      return refused(error, delivery);
+      const work = await prepare(claimed);
+      kept = new Set(work.flatMap(rowsOf).map(({ id }) => id));
+      return work;
+    } finally {
+      leases.release(claimed.filter(({ id }) => !kept.has(id)));
     }
   }
 
-  function refused(error: WecomError, delivery: Delivery): Outcome {
-    const delay = retryDelay(error, delivery.finished + 1, options.random());
-    const told = { errcode: error.errcode, advice: error.advice, reason: error.meaning };
-    if (delay === null) return { status: 'failed', ...told };
-    const held = error.reaction === 'wait';
-    return { status: 'retry', dueAt: new Date(now() + delay), held, ...told };
-  }
-
   return {
-    /** Ids of rows this process may now deliver. */
-    claim: (most: number) =>
-      claimDue(db, { at: new Date(now()), leaseUntil: new Date(now() + leaseMs), most }),
-
-    /** Delivers one claimed row. */
-    async deliver(id: number): Promise<void> {
-      const delivery = await readDelivery(db, id);
-      if (!delivery) return;
-      await recordOutcome(db, id, await attempt(delivery), new Date(now()));
+    /** Work that this process alone has now, as long as it says that it is alive. */
+    async claim(most: number): Promise<Work[]> {
+      for (;;) {
+        const work = await claimOnce(most);
+        // Nothing to send among those due does not mean that nothing is left.
+        if (!work || work.length > 0) return work ?? [];
+      }
     },
-  };
-}
 
-function reasonNotToSend(delivery: Delivery, now: number): Outcome | undefined {
-  if (delivery.interview.revision !== delivery.revision) {
-    return { status: 'suppressed', reason: 'the interview has changed since' };
-  }
-  if (now >= delivery.notAfter.getTime()) {
-    return { status: 'expired', reason: 'the interview has begun' };
-  }
-  if (delivery.recipient.status !== 'active') {
-    return {
-      status: 'failed',
-      reason: 'the member is not active',
-      advice: 'Choose another interviewer.',
-    };
-  }
-  if (delivery.started - delivery.finished > poisonous) {
-    return {
-      status: 'failed',
-      reason: 'every attempt ended the process',
-      advice: 'Operators: look for the crash in the log.',
-    };
-  }
-  return undefined;
-}
+    /** Does one piece of claimed work. */
+    async deliver(work: Work): Promise<void> {
+      try {
+        await finish(await perform(work));
+      } finally {
+        leases.release(rowsOf(work));
+      }
+    },
 
-/** errcode 0 with the recipient in a list is a failure all the same (page 90236). */
-function received(outcome: MemberOutcome | undefined): Outcome {
-  if (outcome?.status === 'sent') return { status: 'sent', msgid: outcome.msgid };
-  if (outcome?.status === 'unlicensed') {
-    return {
-      status: 'failed',
-      reason: 'the member has no licence for this app',
-      advice: 'Buy or assign a basic licence for the member in the WeCom console.',
-    };
-  }
-  return {
-    status: 'failed',
-    reason: 'WeCom does not know the member or the app may not see them',
-    advice: 'Add the member to the visible range: 应用管理 → the app → 可见范围.',
+    /** After the last piece of work. */
+    stop: leases.stop,
   };
 }

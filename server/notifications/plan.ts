@@ -1,15 +1,11 @@
-import type { InterviewState } from '#shared/interview-state.ts';
-import type { InterviewAction } from '#shared/lifecycle.ts';
+import { eventNotices } from './plan/events.ts';
+import { timeline } from './plan/timeline.ts';
+import type { Change, Planned, PlanSettings } from './planned.ts';
 
-/** Something that happened to an interview, as far as people must hear of it. */
-export interface Change {
-  action: InterviewAction;
-  /** Null when it has just come into being. */
-  before: InterviewState | null;
-  after: InterviewState;
-  actor: { kind: 'member' | 'candidate' | 'system'; memberId: number | null };
-  reason: string;
-  /** Members who are not told, by their author's wish. */
-  skip: readonly number[];
-  at: Date;
+export type { Change, Planned, PlanSettings } from './planned.ts';
+
+/** Everything that a change makes us say, now and later. Pure. */
+export function noticesFor(change: Change, settings: PlanSettings): Planned[] {
+  const planned = [...eventNotices(change), ...timeline(change.after, change.at)];
+  return planned.filter(({ channel }) => channel === 'wecom' || settings.mail);
 }

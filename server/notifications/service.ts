@@ -1,48 +1,37 @@
-import { liveSeats } from '#shared/interview-state.ts';
-import type { NoticePreview } from '#shared/notification.ts';
-import type { Reader, Tx } from '../db/transaction.ts';
-import type { Change } from './plan.ts';
-import { insertNotifications, readStates } from './store.ts';
+import type { Db } from '../db/pool.ts';
+import type { Reader } from '../db/transaction.ts';
+import { createCards } from './service/cards.ts';
+import { createPlan } from './service/plan.ts';
+import { planMemberGone } from './service/member-gone.ts';
+import { readMetrics } from './store/metrics-store.ts';
+import { readStates } from './store/states-store.ts';
 
-export { channel as notificationChannel } from './store.ts';
+export { readCardKey, type CardAnswer } from './compose/answer-card.ts';
+export { channel as notificationChannel } from './store/insert-store.ts';
 
 export type Notifications = ReturnType<typeof createNotifications>;
 
 /** Event → rows. Nothing is sent here; the delivery job reads the rows. */
-export function createNotifications() {
+export function createNotifications(options: {
+  db: Db;
+  corpId: string;
+  now: () => number;
+  /** A mail server is configured, so that candidates can be written to. */
+  mail: boolean;
+}) {
+  const { db, corpId, now } = options;
   return {
-    /** Rows for whoever must hear of a change, in its transaction. */
-    async plan(tx: Tx, change: Change): Promise<NoticePreview[]> {
-      const { after, at } = change;
-      const asks = change.action === 'create' || change.action === 'reschedule';
-      if (!asks || !after.slot) return [];
-      const told = liveSeats(after).filter(({ memberId }) => !change.skip.includes(memberId));
-      const notAfter = after.slot.startsAt;
-      await insertNotifications(
-        tx,
-        told.map(({ memberId }) => ({
-          dedupeKey: `assigned:${after.id}:${after.revision}:${memberId}`,
-          kind: 'assigned',
-          interviewId: after.id,
-          revision: after.revision,
-          recipientId: memberId,
-          dueAt: at,
-          notAfter,
-          at,
-        })),
-      );
-      return told.map(({ userid, name }) => ({
-        kind: 'assigned',
-        channel: 'wecom',
-        userid,
-        name,
-        dueAt: at.toISOString(),
-        skipped: false,
-      }));
-    },
+    /** Rows for whoever must hear of a change, in its transaction, and who that is. */
+    plan: createPlan(options),
+    cards: createCards(options),
+    /** Tells organisers, in the caller's transaction, that somebody with seats is gone. */
+    memberGone: planMemberGone,
 
     /** What became of the invitations of that revision, for whoever manages it. */
-    statesOf: (db: Reader, interviewId: string, revision: number) =>
-      readStates(db, interviewId, revision),
+    statesOf: (reader: Reader, interviewId: string, revision: number) =>
+      readStates(reader, interviewId, revision),
+
+    /** For operators: rows by status, and since how many seconds the oldest has been due. */
+    metrics: () => readMetrics(db, corpId, new Date(now())),
   };
 }
