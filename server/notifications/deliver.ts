@@ -4,7 +4,7 @@ import { usualBudgets, type Budgets } from './budgets.ts';
 import { createLeases } from './leases.ts';
 import type { CandidateMail, MailKind } from './mail.ts';
 import { rowOf, type Notice } from './notice.ts';
-import { retryDelay } from './retry-policy.ts';
+import type { retryDelay } from './retry-policy.ts';
 import { createChangeCard } from './service/change-card.ts';
 import { createFinish } from './service/finish.ts';
 import { createPrepare } from './service/prepare.ts';

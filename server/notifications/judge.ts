@@ -21,7 +21,12 @@ export type Verdict =
   | { do: 'send' }
   | { do: 'gather' }
   | { do: 'wait'; dueAt: Date }
-  | { do: 'drop'; status: 'suppressed' | 'expired' | 'failed'; reason: DeliveryReason; advice?: string };
+  | {
+      do: 'drop';
+      status: 'suppressed' | 'expired' | 'failed';
+      reason: DeliveryReason;
+      advice?: string;
+    };
 
 export const advice = {
   inactive: 'Choose somebody else, or have the member activated in WeCom.',

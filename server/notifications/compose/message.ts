@@ -28,7 +28,10 @@ export interface Message {
   publicUrl: string;
 }
 
-export function slotOf({ payload, interview }: Pick<Message, 'payload' | 'interview'>): Slot | null {
+export function slotOf({
+  payload,
+  interview,
+}: Pick<Message, 'payload' | 'interview'>): Slot | null {
   const { slot } = payload;
   if (!slot) return interview.slot;
   return { startsAt: new Date(slot.startsAt), endsAt: new Date(slot.endsAt) };

@@ -16,7 +16,7 @@ export function titleOf(message: Message): string {
 }
 
 export function textCard(message: Message): Content {
-  const { locale, interview } = message;
+  const { locale } = message;
   return plainTextCard({
     title: titleOf(message),
     lines: linesOf(message, words[locale]),
@@ -62,7 +62,13 @@ function linesOf(message: Message, text: Words): string[] {
 }
 
 const introduces = new Set<WordedKind>(['assigned', 'moved', 'cancelled', 'replaced']);
-const placed = new Set<WordedKind>(['assigned', 'moved', 'details', 'remind_answer', 'remind_start']);
+const placed = new Set<WordedKind>([
+  'assigned',
+  'moved',
+  'details',
+  'remind_answer',
+  'remind_start',
+]);
 
 function buttonOf(kind: WordedKind, button: Words['button']): string {
   if (kind === 'remind_start' || kind === 'candidate_here') return button.join;

@@ -19,7 +19,12 @@ interface Details {
 }
 
 /** `kind:interview:revision:recipient`, and what tells repetitions apart. */
-export function keyOf({ kind, to, state, suffix }: Pick<Details, 'kind' | 'to' | 'state' | 'suffix'>) {
+export function keyOf({
+  kind,
+  to,
+  state,
+  suffix,
+}: Pick<Details, 'kind' | 'to' | 'state' | 'suffix'>) {
   const parts = [kind, state.id, state.revision, to?.memberId ?? 'candidate'];
   return [...parts, ...(suffix === undefined ? [] : [suffix])].join(':');
 }

@@ -21,7 +21,9 @@ function beforeTheEnd(state: InterviewState): Planned[] {
   return [
     ...here
       .filter(({ response }) => response === 'pending')
-      .map((to) => clocked(state, 'remind_answer', to, after(startsAt, -times.remindAnswer), startsAt)),
+      .map((to) =>
+        clocked(state, 'remind_answer', to, after(startsAt, -times.remindAnswer), startsAt),
+      ),
     ...here.map((to) => {
       const dueAt = around(
         after(startsAt, -times.remindStart),

@@ -75,7 +75,9 @@ export function createChangeCard(options: {
   }
 
   async function change(notice: Notice): Promise<Outcome[]> {
-    const done = (outcome: Pick<Outcome, 'status' | 'reason'>) => [{ ...rowOf(notice), ...outcome }];
+    const done = (outcome: Pick<Outcome, 'status' | 'reason'>) => [
+      { ...rowOf(notice), ...outcome },
+    ];
     const { card: cardId, clicked = false } = notice.payload;
     const card = cardId === undefined ? undefined : await findCard(db, cardId);
     const [sent] = card ? await readNotices(db, [card.id]) : [];

@@ -5,7 +5,7 @@ import { isForMember } from '../notice.ts';
 import type { Planned } from '../planned.ts';
 import { findCard, insertCardChanges } from '../store/cards-store.ts';
 import { organizersOf, type FailedFor } from '../store/digest-store.ts';
-import { insertPlanned } from '../store/insert-store.ts';
+import { insertPlanned, wake } from '../store/insert-store.ts';
 import { readNotices } from '../store/read-store.ts';
 import { recordOutcomes, type Outcome } from '../store/record-store.ts';
 import { after, offPeak, times } from '../times.ts';
@@ -23,7 +23,9 @@ export function createFinish({ db, now }: { db: Db; now: () => number }): Finish
       const told = { recipientId: recipient.memberId, revision };
       if (!interview || !cardWord(told, interview)) continue;
       const card = await findCard(tx, notice.id);
-      if (card) await insertCardChanges(tx, [card], { at, notAfter: after(at, times.lastWord) });
+      if (!card) continue;
+      await insertCardChanges(tx, [card], { at, notAfter: after(at, times.lastWord) });
+      await wake(tx);
     }
   }
 
@@ -33,7 +35,13 @@ export function createFinish({ db, now }: { db: Db; now: () => number }): Finish
       const recorded = new Set((await recordOutcomes(tx, outcomes, at)).map(({ id }) => id));
       const ids = (which: (outcome: Outcome) => boolean) =>
         outcomes.filter((one) => recorded.has(one.id) && which(one)).map(({ id }) => id);
-      await checkCards(tx, ids(({ card }) => card !== undefined), at);
+      await checkCards(
+        tx,
+        ids(({ card }) => card !== undefined),
+        at,
+      );
+      // Other work may be due by now; whoever is asleep looks for it.
+      if (outcomes.some(({ dueAt }) => dueAt && dueAt <= at)) await wake(tx);
       const failed = ids(({ status }) => status === 'failed');
       if (failed.length === 0) return;
       for (const organizer of await organizersOf(tx, failed)) {

@@ -1,6 +1,6 @@
 import { groupBy } from '../group.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { insertPlanned } from '../store/insert-store.ts';
+import { insertPlanned, wake } from '../store/insert-store.ts';
 import { after, times } from '../times.ts';
 
 /** Somebody who left the corp or the app's visible range, with the seats they were to take. */
@@ -36,4 +36,5 @@ export async function planMemberGone(tx: Tx, gone: GoneMember): Promise<void> {
     },
   );
   await insertPlanned(tx, { corpId, interviewId: null, at }, planned);
+  await wake(tx);
 }

@@ -4,7 +4,13 @@ import { cardWord } from '../card-word.ts';
 import { noticesFor, type Change, type Planned } from '../plan.ts';
 import { whyNot } from '../still-true.ts';
 import { insertCardChanges, openCards, recordAnswers } from '../store/cards-store.ts';
-import { candidateHasAddress, giveUp, insertPlanned, lockWaiting } from '../store/insert-store.ts';
+import {
+  candidateHasAddress,
+  giveUp,
+  insertPlanned,
+  lockWaiting,
+  wake,
+} from '../store/insert-store.ts';
 import { after as later, times } from '../times.ts';
 
 export function createPlan({ corpId, mail }: { corpId: string; mail: boolean }) {
@@ -36,6 +42,7 @@ export function createPlan({ corpId, mail }: { corpId: string; mail: boolean }) 
     const inserted = await insertPlanned(tx, of, planned);
     await recordAnswers(tx, after.id, after.revision, newAnswers(before, after), at);
     await settleCards(tx, change);
+    await wake(tx);
     const dueAt = new Map(inserted.map((row) => [row.key, row.dueAt]));
     return planned.flatMap((one) => {
       const due = dueAt.get(one.key);

@@ -30,7 +30,8 @@ export function createPrepare(options: {
 
   async function draft(notice: MemberNotice): Promise<Draft | undefined> {
     const { kind, payload, recipient } = notice;
-    const itemIds = kind === 'digest' ? ((await gatheredIn(db, [notice.id])).get(notice.id) ?? []) : [];
+    const itemIds =
+      kind === 'digest' ? ((await gatheredIn(db, [notice.id])).get(notice.id) ?? []) : [];
     const items = (await readNotices(db, itemIds)).filter(isForMember);
     const failures: Failure[] =
       kind === 'delivery_failed' && payload.from
@@ -41,7 +42,9 @@ export function createPrepare(options: {
   }
 
   /** One that cannot be worded does not hold up the others. */
-  async function draftAll(notices: MemberNotice[]): Promise<{ drafts: Drafted[]; rest: Outcome[] }> {
+  async function draftAll(
+    notices: MemberNotice[],
+  ): Promise<{ drafts: Drafted[]; rest: Outcome[] }> {
     const drafts: Drafted[] = [];
     const rest: Outcome[] = [];
     for (const notice of notices) {
@@ -79,7 +82,10 @@ export function createPrepare(options: {
     const { drafts, rest } = await draftAll(toMembers);
 
     await recordOutcomes(db, [...judged.flatMap(settledBy), ...settled, ...rest], at);
-    const calls = await options.reserve(drafts, gather.map(({ notice }) => notice).filter(isForMember));
+    const calls = await options.reserve(
+      drafts,
+      gather.map(({ notice }) => notice).filter(isForMember),
+    );
     await retried(
       db,
       repeats.flatMap(({ rows }) => rows.map(({ notice }) => notice.id)),
@@ -140,7 +146,8 @@ function repeatsOf(judged: Judged[]): { settled: Outcome[]; repeats: CallWork[] 
 
 function settledBy({ notice, verdict }: Judged): Outcome[] {
   const row = rowOf(notice);
-  if (verdict.do === 'wait') return [{ ...row, status: 'planned', dueAt: verdict.dueAt, held: true }];
+  if (verdict.do === 'wait')
+    return [{ ...row, status: 'planned', dueAt: verdict.dueAt, held: true }];
   if (verdict.do !== 'drop') return [];
   const { status, reason, advice: said } = verdict;
   return [{ ...row, status, reason, ...(said !== undefined && { advice: said }) }];

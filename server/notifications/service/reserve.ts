@@ -79,7 +79,8 @@ export function createReserve(options: {
           counts.hour += 1;
           today.used += 1;
         } else {
-          const dueAt = verdict === 'tomorrow' ? tomorrow(at, notice.key) : after(at, budgets.overflowMs);
+          const dueAt =
+            verdict === 'tomorrow' ? tomorrow(at, notice.key) : after(at, budgets.overflowMs);
           waiting.push({ ...rowOf(notice), status: 'planned', dueAt, held: true });
         }
       }

@@ -68,7 +68,13 @@ export function createSend(options: {
     if (delay === null) {
       const reason = errcode === null ? 'unreachable' : 'refused';
       return maybe
-        ? { ...row, errcode, status: 'failed', reason: 'maybe_arrived', advice: advice.maybeArrived }
+        ? {
+            ...row,
+            errcode,
+            status: 'failed',
+            reason: 'maybe_arrived',
+            advice: advice.maybeArrived,
+          }
         : { ...row, ...told, status: 'failed', reason };
     }
     const due = new Date(now() + delay);

@@ -47,11 +47,7 @@ export interface ToTell {
 }
 
 /** What failed for others in interviews of this organiser, from then on for an hour. */
-export async function failuresFor(
-  db: Reader,
-  organizerId: number,
-  from: Date,
-): Promise<Failure[]> {
+export async function failuresFor(db: Reader, organizerId: number, from: Date): Promise<Failure[]> {
   const { rows } = await sql<Failure>`
     select coalesce(r.name, c.name) as name, a.job_title as "jobTitle",
            lower(i.slot) as "startsAt", i.zone

@@ -53,7 +53,6 @@ export async function insertPlanned(
      where old.status = 'suppressed' and old.digest_id is null
        and old.reason is distinct from 'skipped'
     returning id, dedupe_key as key, due_at as "dueAt"`.execute(tx);
-  await wake(tx);
   return inserted;
 }
 

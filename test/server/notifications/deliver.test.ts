@@ -34,6 +34,8 @@ async function invitations(id: string, resting = ['sent', 'failed', 'expired', '
 
 const sentTo = (id: string) =>
   app.sandbox.messages.filter((message) => JSON.stringify(message).includes(`/i/${id}`));
+const invitationsTo = (id: string) =>
+  sentTo(id).filter((message) => /面试 ·|Entretien ·/.test(JSON.stringify(message)));
 
 describe('delivery', () => {
   it('sends each interviewer a card that opens the interview, and the row says so', async () => {
@@ -54,7 +56,7 @@ describe('delivery', () => {
       msgtype: 'textcard',
       textcard: {
         title: '11/25 15:00 面试 · 前端工程师',
-        url: `${app.url}/i/${id}`,
+        url: `${app.url}/i/${id}?m=1`,
         btntxt: '查看',
       },
     });
@@ -165,14 +167,15 @@ describe('delivery', () => {
     recruiter = await signIn(app, 'WangFang');
 
     expect(await invitations(id)).toMatchObject([{ status: 'expired' }]);
-    expect(sentTo(id)).toHaveLength(0);
+    expect(invitationsTo(id)).toHaveLength(0);
   });
 
   it('takes over the row of a worker that died', async () => {
     const id = await schedule(['LiNa']);
     await invitations(id);
     await app.context.pool.query(
-      `update notification set status = 'claimed', lease_until = $1 where interview_id = $2`,
+      `update notification set status = 'claimed', lease_until = $1
+        where interview_id = $2 and kind = 'assigned'`,
       [new Date(app.clock.now() + 60_000), id],
     );
 
@@ -186,8 +189,8 @@ describe('delivery', () => {
     const id = await schedule(['LiNa']);
     await invitations(id);
     await app.context.pool.query(
-      `update notification set status = 'claimed', lease_until = $1, attempts_started = 9,
-              attempts_finished = 2 where interview_id = $2`,
+      `update notification set status = 'claimed', lease_until = $1, attempts_started = 12,
+              attempts_finished = 2 where interview_id = $2 and kind = 'assigned'`,
       [new Date(app.clock.now() - 1), id],
     );
 

@@ -22,7 +22,9 @@ interface Row {
 function rowsWhen(status: string): Promise<Row[]> {
   const read = async () => {
     await app.context.pool.query(`select pg_notify('notification', '')`);
-    const { rows } = await app.context.pool.query<Row>('select * from notification');
+    const { rows } = await app.context.pool.query<Row>(
+      `select * from notification where kind = 'assigned'`,
+    );
     return rows;
   };
   return until(read, (rows) => rows.every((row) => row.status === status));
