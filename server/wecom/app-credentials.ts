@@ -1,8 +1,8 @@
 import type { CredentialKind } from './credentials/credential.ts';
 import type { Fetched } from './credentials/renew.ts';
 import { createVault, type Vault, type VaultOptions } from './credentials/vault.ts';
-import { isStaleToken } from './errors.ts';
-import type { Request } from './request.ts';
+import { isStaleToken, WecomError } from './errors.ts';
+import type { Request, WecomCall } from './request.ts';
 
 export interface AppCredentials {
   vault: Vault;
@@ -45,9 +45,23 @@ export function createAppCredentials(
       return await request({ ...call, token });
     } catch (error) {
       if (!isStaleToken(error)) throw error;
-      return request({ ...call, token: await vault.replace('access_token', token) });
+      return withFresh(call, token, error as WecomError);
     }
   };
+
+  /** What the first try left open stays open when the second fails too. */
+  async function withFresh<T extends object>(
+    call: WecomCall,
+    stale: string,
+    { ambiguous, mayHaveArrived }: WecomError,
+  ): Promise<T> {
+    try {
+      return await request<T>({ ...call, token: await vault.replace('access_token', stale) });
+    } catch (error) {
+      if (error instanceof WecomError) error.mayHaveArrived ||= ambiguous || mayHaveArrived;
+      throw error;
+    }
+  }
 
   return { vault, withToken };
 }

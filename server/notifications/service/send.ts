@@ -15,8 +15,6 @@ const shortMs = 60_000;
 
 /** The app has no callback URL: cards that call back are refused (page 90313). */
 const noCallbackUrl = 43012;
-/** A task id is used once; ours name one row each, so its card has arrived. */
-const taskIdTaken = 42014;
 
 /** Makes one request, and says for each of its rows what became of it. */
 export function createSend(options: {
@@ -55,10 +53,7 @@ export function createSend(options: {
   function refused(notice: Notice, error: WecomError, call: CallWork): Outcome {
     const row = rowOf(notice);
     const { errcode } = error;
-    const maybe = error.ambiguous || call.maybeSince !== null;
-    if (errcode === taskIdTaken && call.taskId !== null && call.maybeSince !== null) {
-      return { ...row, status: 'sent', card: 'open' };
-    }
+    const maybe = error.ambiguous || error.mayHaveArrived || call.maybeSince !== null;
     if (errcode === noCallbackUrl && !maybe) {
       options.onNoCallbackUrl();
       return { ...row, status: 'retry', dueAt: new Date(now()), held: true, dissolve: true };
@@ -91,7 +86,11 @@ export function createSend(options: {
   return async function send(call: CallWork): Promise<Outcome[]> {
     const userids = call.rows.map(({ address }) => address);
     try {
-      const { members } = await wecom.messages.send({ to: { userids }, content: call.content });
+      const { members } = await wecom.messages.send({
+        to: { userids },
+        content: call.content,
+        mayHaveArrived: call.maybeSince !== null,
+      });
       return call.rows.map(({ notice, address }) => {
         const outcome = members.get(address);
         return outcome?.status === 'failed'
