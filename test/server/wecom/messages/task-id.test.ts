@@ -49,6 +49,16 @@ describe('a card whose first answer was lost', () => {
     expect(world.sandbox.messagesTo('LiNa')).toHaveLength(1);
   });
 
+  it('is not forgotten over a token that was replaced in between', async () => {
+    world.sandbox.fault('message/send', { reset: true, afterwards: true });
+    world.sandbox.fault('message/send', { errcode: 40014 });
+    world.sandbox.fault('message/send', { errcode: 45036 });
+
+    const { error } = await connect().messages.send(card('moved-1'));
+
+    expect(error).toMatchObject({ errcode: 45036, mayHaveArrived: true });
+  });
+
   it('is known to have arrived in a later call too, if the caller says that it may have', async () => {
     const { messages } = connect();
     world.sandbox.fault('message/send', { reset: true, afterwards: true });
