@@ -6,7 +6,7 @@ import { planMemberGone } from './service/member-gone.ts';
 import { readMetrics } from './store/metrics-store.ts';
 import { readStates } from './store/states-store.ts';
 
-export { readCardKey, type CardAnswer } from './compose/answer-card.ts';
+export type { CardClick } from './service/cards.ts';
 export { channel as notificationChannel } from './store/insert-store.ts';
 
 export type Notifications = ReturnType<typeof createNotifications>;
@@ -23,7 +23,7 @@ export function createNotifications(options: {
   return {
     /** Rows for whoever must hear of a change, in its transaction, and who that is. */
     plan: createPlan(options),
-    cards: createCards(options),
+    ...createCards(options),
     /** Tells organisers, in the caller's transaction, that somebody with seats is gone. */
     memberGone: planMemberGone,
 

@@ -1,49 +1,49 @@
 import type { Db } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import {
-  findCardOfTask,
-  insertCardChanges,
-  keepResponseCode,
-  type SentCard,
-} from '../store/cards-store.ts';
+import { readCardKey, type CardAnswer } from '../compose/answer-card.ts';
+import { findCardOfTask, insertCardChanges, keepResponseCode } from '../store/cards-store.ts';
 import { wake } from '../store/insert-store.ts';
 import { after, times } from '../times.ts';
 
 /** A response code is good for so long (page 94888). */
 const responseCodeMs = 72 * 3_600_000;
 
-/** What a click on a card needs to know about it. */
-export type CardOfTask = Pick<
-  SentCard,
-  'interviewId' | 'revision' | 'recipientId' | 'userid' | 'kind'
->;
+export interface CardClick {
+  interviewId: string;
+  /** The one that the card told, which its row says too. */
+  revision: number;
+  answer: CardAnswer;
+}
 
+/** What clicks on cards need; the answer itself is the interview's business. */
 export function createCards({ db, now }: { db: Db; now: () => number }) {
   return {
-    /** The card that was sent under that task id; undefined when it is none of ours. */
-    find: (taskId: string): Promise<CardOfTask | undefined> => findCardOfTask(db, taskId),
-
-    /**
-     * Keeps the code that came with a click, before anything is done about it: with it the card can
-     * be changed for 72 hours more. A change of the interview then changes the card by itself.
-     */
-    async clicked(taskId: string, responseCode: string, at: Date = new Date(now())): Promise<void> {
-      const card = await findCardOfTask(db, taskId);
-      if (!card || !responseCode) return;
-      await keepResponseCode(db, card.id, { responseCode, until: after(at, responseCodeMs) });
+    /** What that button of that card asks for; undefined for one that is none of ours. */
+    async readCardClick(click: {
+      taskId: string;
+      eventKey: string;
+    }): Promise<CardClick | undefined> {
+      const card = await findCardOfTask(db, click.taskId);
+      const key = readCardKey(click.eventKey);
+      if (!card || key?.revision !== card.revision) return undefined;
+      return { interviewId: card.interviewId, revision: card.revision, answer: key.answer };
     },
 
     /**
-     * Lets the card say how things are, for everybody on that message, although nothing has
-     * changed: after a click that came too late. Nothing while its question is open.
+     * After a click, whatever it came to: keeps the code that came with it, good for 72 hours more,
+     * and lets the card say what holds now, for everybody on that message. A card that is still a
+     * question stays as it is.
      */
-    async showCurrent(taskId: string): Promise<void> {
-      const at = new Date(now());
+    async onCardAnswered(click: { taskId: string; responseCode: string; at: Date }): Promise<void> {
+      const { taskId, responseCode, at } = click;
       const card = await findCardOfTask(db, taskId);
       if (!card) return;
       await inTransaction(db, async (tx) => {
-        const notAfter = after(at, times.lastWord);
-        await insertCardChanges(tx, [card], { at, notAfter, clicked: true });
+        const until = after(at, responseCodeMs);
+        if (responseCode) await keepResponseCode(tx, card.id, { responseCode, until });
+        const due = new Date(now());
+        const notAfter = after(due, times.lastWord);
+        await insertCardChanges(tx, [card], { at: due, notAfter, clicked: true });
         await wake(tx);
       });
     },

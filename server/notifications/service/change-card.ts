@@ -75,28 +75,29 @@ export function createChangeCard(options: {
   }
 
   async function change(notice: Notice): Promise<Outcome[]> {
-    const done = (outcome: Pick<Outcome, 'status' | 'reason'>) => [
+    const done = (outcome: Pick<Outcome, 'status' | 'reason' | 'dueAt'>) => [
       { ...rowOf(notice), ...outcome },
     ];
     const { card: cardId, clicked = false } = notice.payload;
     const card = cardId === undefined ? undefined : await findCard(db, cardId);
     const [sent] = card ? await readNotices(db, [card.id]) : [];
     const facts = sent?.interview;
-    const isDue = card && (card.state === 'open' || (clicked && card.state === 'shown'));
-    if (!isDue || !sent || !facts || !isForMember(sent)) {
-      return done({ status: 'suppressed', reason: 'not_needed' });
-    }
-    const word = cardWord({ recipientId: card.recipientId, revision: card.revision }, facts);
+    if (!card || !sent || !facts || !isForMember(sent)) return done(notNeeded);
+    const word = cardWord(card, facts);
     const message = messageOf(sent, options.publicUrl);
-    if (!word || !message) return done({ status: 'suppressed', reason: 'not_needed' });
+    // An answer is a change of the interview, which shows itself; whatever else a click meets is
+    // shown to whoever still sees the buttons.
+    const isAnswer = word === 'accepted' || word === 'declined';
+    const isDue = card.state === 'open' || (card.state === 'shown' && clicked && !isAnswer);
+    if (!isDue || !word || !message) return done(notNeeded);
     if (word === 'cancelled' && (await recall(card))) return done({ status: 'sent' });
     const wasTried = notice.maybeSince !== null;
     await markTried(db, notice.id, new Date(now()));
     if (await update(card, message, word, wasTried)) return done({ status: 'sent' });
     // A change of the interview has a message of its own; an answer has none.
-    const isAnswer = word === 'accepted' || word === 'declined';
-    if (card.taskId && (clicked || isAnswer)) return sayAfresh(notice, card, message, word);
-    return done({ status: 'suppressed', reason: 'not_needed' });
+    if (!card.taskId || !(clicked || isAnswer)) return done(notNeeded);
+    if (!clicked && notice.finished === 0) return done(laterOnce(now()));
+    return sayAfresh(notice, card, message, word);
   }
 
   return async function changeCard(notice: Notice): Promise<Outcome[]> {
@@ -112,4 +113,11 @@ export function createChangeCard(options: {
       return [{ ...told, status: 'retry', dueAt: new Date(now() + delay), held }];
     }
   };
+}
+
+const notNeeded = { status: 'suppressed', reason: 'not_needed' } as const;
+
+/** The click that gave the answer may bring a new code yet. */
+function laterOnce(now: number) {
+  return { status: 'retry', dueAt: new Date(now + 15_000) } as const;
 }
