@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { InterviewState } from '#shared/interview-state.ts';
 import { createCalendar, calendarQueue } from './calendar/service.ts';
 import { callbackChannel, createCallbackJob, createCallbacks, inbox } from './callbacks/service.ts';
+import { cardHandlers } from './callbacks/service/handlers/cards.ts';
 import { peopleHandlers } from './callbacks/service/handlers/people.ts';
 import { scheduleHandlers } from './callbacks/service/handlers/schedules.ts';
 import type { Db } from './db/pool.ts';
@@ -88,6 +89,11 @@ export function createWecomSide(options: {
     handlers: {
       ...peopleHandlers(options),
       ...scheduleHandlers({ calendar }),
+      ...cardHandlers({
+        members,
+        notifications: options.notifications,
+        interviews: { command: (...given) => interviews().command(...given) },
+      }),
     },
   });
   const queues = { callbacks: inbox, calendar: calendarQueue, workbench: workbenchQueue };
