@@ -91,6 +91,17 @@ export default defineConfig({
       {
         extends: true,
         root: fromRoot('.'),
+        // Only when asked for: `npm run test:long`.
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          testTimeout: 3_600_000,
+          ...withDatabase,
+        },
+      },
+      {
+        extends: true,
+        root: fromRoot('.'),
         // After all others: it reads what they have logged.
         test: {
           name: 'logs',

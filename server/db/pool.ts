@@ -22,7 +22,7 @@ export function createPool(url: string, onError: (error: Error) => void): pg.Poo
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 10_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'wecom-interviews',

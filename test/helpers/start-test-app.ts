@@ -87,6 +87,8 @@ export async function startTestApp(
     /** Where its callbacks arrive; the sandbox sends none before `setCallback`. */
     callbackUrl: `${config.publicUrl}/wecom/callback`,
     clock,
+    /** What the app knows of WeCom, for another process of it. */
+    wecom,
     sandbox,
     context,
     database,

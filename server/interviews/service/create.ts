@@ -12,6 +12,7 @@ import { inTransaction, type Tx } from '../../db/transaction.ts';
 import type { Candidates } from '../../candidates/service.ts';
 import { findApplication, insertApplication, insertInterview } from '../store/insert-store.ts';
 import { insertSeats } from '../store/seats-store.ts';
+import { asClash } from './clashes.ts';
 import { slotAhead, type Actor } from './command.ts';
 import { offer } from './commands/offer.ts';
 import type { Effects } from './effects.ts';
@@ -136,7 +137,9 @@ export function createCreate(options: {
       const detail = await present.detail(tx, after, viewer);
       if (used) await runner.keys.fill(tx, used, after.id, detail);
       return { detail, after };
-    }).catch(asPreview);
+    })
+      .catch(asPreview)
+      .catch(asClash);
   };
 }
 

@@ -10,6 +10,7 @@ import type { Db } from '../../db/pool.ts';
 import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { lockInterview, readState } from '../store/state-store.ts';
 import { patchInterview } from '../store/write-store.ts';
+import { asClash } from './clashes.ts';
 import type { Actor, Command, CommonInput } from './command.ts';
 import type { Effects } from './effects.ts';
 import { createKeys } from './keys.ts';
@@ -149,7 +150,9 @@ export function createRunner(options: {
       const detail = viewer && (await present.detail(tx, after, viewer));
       if (used && detail) await keys.fill(tx, used, id, detail);
       return { detail, after };
-    }).catch(asPreview);
+    })
+      .catch(asPreview)
+      .catch(asClash);
   }
 
   return { execute, perform, keys };
