@@ -3,6 +3,7 @@ import { callbacks } from './callbacks.ts';
 import { credentialsInOneProcess } from './credentials-in-one-process.ts';
 import { credentialsInAFleet } from './credentials-in-a-fleet.ts';
 import type { Bench, Figure } from './figure.ts';
+import { interviewsAtScale } from './interviews/at-scale.ts';
 import { table } from './table.ts';
 import { startTemporaryDatabase } from './temporary-database.ts';
 
@@ -10,6 +11,7 @@ const benches: Record<string, Bench> = {
   'Calls of gettoken, one process': credentialsInOneProcess,
   'Calls of gettoken, four processes': credentialsInAFleet,
   'Callbacks, one process that also does the work': callbacks,
+  'Interviews, a million and a thousand': interviewsAtScale,
 };
 
 const interrupted = new Promise<never>((_resolve, reject) => {

@@ -62,7 +62,7 @@ export function createLife(app: TestApp, viewers: Map<string, Viewer>) {
         zone: 'Asia/Shanghai',
         interviewers,
         roomUrl: 'https://meet.example/1',
-        ...(again && first && { applicationId: first.applicationId }),
+        ...(again === true && first && { applicationId: first.applicationId }),
         ...(kind === 'fixed' && { startsAt: slot.startsAt }),
         ...(kind === 'offer' && { offer: { slots: [slot], expiresAt: inHours(0.5) } }),
       }),
