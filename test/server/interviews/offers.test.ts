@@ -133,8 +133,9 @@ describe('a preview', () => {
 
     const answer = await recruiter.post(path, { revision: 1, ...morning, reason: 'why not' });
 
-    const told = answer.json<Preview>().notices.map(({ userid }) => userid);
-    expect(new Set(told)).toEqual(new Set(['ZhangSan', 'LiNa']));
+    const now = new Date(app.clock.now()).toISOString();
+    const told = answer.json<Preview>().notices.filter(({ dueAt }) => dueAt === now);
+    expect(new Set(told.map(({ userid }) => userid))).toEqual(new Set(['ZhangSan', 'LiNa']));
     const detail = (await recruiter.get(`/api/interviews/${id}`)).json<InterviewDetail>();
     expect(detail).toMatchObject({ revision: 1, startsAt: '2026-11-26T04:00:00.000Z' });
   });
