@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../db/transaction.ts';
-import { claimRows, type Claim, type Queue } from '../jobs/lease-store.ts';
+import { claimRows, type Claim, type Claimed, type Queue } from '../jobs/lease-store.ts';
 
 /** What `NOTIFY` says when an event is kept. */
 export const channel = 'callback_event';
@@ -23,37 +23,29 @@ export interface NewEvent {
 }
 
 /**
- * Keeps an event and wakes the workers; false when it was here before. One statement, committed
- * when it returns: only then may WeCom have its answer.
+ * Keeps events and wakes the workers; of each whether it is new. One statement, committed when it
+ * returns: only then may WeCom have its answers.
  */
-export async function keepEvent(db: Reader, event: NewEvent): Promise<boolean> {
-  const { rows } = await sql<{ id: number }>`
+export async function keepEvents(db: Reader, events: NewEvent[]): Promise<boolean[]> {
+  const column = <K extends keyof NewEvent>(key: K) => events.map((event) => event[key] ?? null);
+  const { rows } = await sql<{ key: string }>`
     with kept as (
       insert into callback_event
         (semantic_key, kind, name, line, message, received_at, status_at, due_at)
-      values (${event.semanticKey}, ${event.kind}, ${event.name}, ${event.line ?? null},
-              ${event.message}, ${event.at}, ${event.at}, ${event.at})
+      select key, kind, name, line, message, at, at, at
+        from unnest(${column('semanticKey')}::text[], ${column('kind')}::text[],
+                    ${column('name')}::text[], ${column('line')}::text[],
+                    ${column('message')}::text[], ${column('at')}::timestamptz[])
+               as event (key, kind, name, line, message, at)
       on conflict (semantic_key) do nothing
-      returning id)
-    select id, pg_notify(${channel}, '') from kept`.execute(db);
-  return rows.length > 0;
+      returning semantic_key)
+    select semantic_key as key, pg_notify(${channel}, '') from kept`.execute(db);
+  const kept = new Set(rows.map(({ key }) => key));
+  // The same event twice at once is new once.
+  return events.map(({ semanticKey }) => kept.delete(semanticKey));
 }
 
-/** Events whose turn it is: of each line only the first that is not done. */
-export function claimEvents(db: Reader, claim: Claim) {
-  return claimRows<number>(
-    db,
-    inbox,
-    claim,
-    sql`(q.line is null or not exists (
-          select from callback_event earlier
-           where earlier.line = q.line and earlier.id < q.id
-             and earlier.status in ('received', 'claimed')))`,
-  );
-}
-
-export interface KeptEvent {
-  id: number;
+export interface KeptEvent extends Claimed<number> {
   semanticKey: string;
   message: string;
   receivedAt: Date;
@@ -61,17 +53,16 @@ export interface KeptEvent {
   finished: number;
 }
 
-/** Undefined when it is not claimed (any more). */
-export async function readEvent(db: Reader, id: number): Promise<KeptEvent | undefined> {
-  const row = await db
-    .selectFrom('callback_event')
-    .select(['semantic_key', 'message', 'received_at', 'attempts_finished'])
-    .where('id', '=', id)
-    .where('status', '=', 'claimed')
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { semantic_key: semanticKey, message, received_at: receivedAt } = row;
-  return { id, semanticKey, message, receivedAt, finished: row.attempts_finished };
+/** Events whose turn it is: of each line only the first that is not done. */
+export function claimEvents(db: Reader, claim: Claim): Promise<KeptEvent[]> {
+  return claimRows<number, KeptEvent>(db, inbox, claim, {
+    only: sql`(q.line is null or not exists (
+          select from callback_event earlier
+           where earlier.line = q.line and earlier.id < q.id
+             and earlier.status in ('received', 'claimed')))`,
+    more: sql`, semantic_key as "semanticKey", message, received_at as "receivedAt",
+              attempts_finished as finished`,
+  });
 }
 
 export type EventOutcome =
@@ -79,24 +70,31 @@ export type EventOutcome =
   | { status: 'failed' | 'set_aside'; error: string }
   | { status: 'received'; error: string; dueAt: Date };
 
-/** Ends one attempt. What was said is not kept longer than the work with it takes. */
-export async function endAttempt(db: Reader, id: number, ended: EventOutcome, at: Date) {
-  await db
-    .updateTable('callback_event')
-    .set((eb) => ({
-      status: ended.status,
-      status_at: at,
-      lease_until: null,
-      attempts_finished: eb('attempts_finished', '+', 1),
-      ...(ended.status === 'done' && { outcome: ended.outcome, message: '' }),
-      last_error: ended.status === 'done' ? '' : ended.error,
-      ...(ended.status === 'received' && { due_at: ended.dueAt }),
-    }))
-    .where('id', '=', id)
-    .where('status', '=', 'claimed')
-    .execute();
-  // Its line may go on.
-  await sql`select pg_notify(${channel}, '')`.execute(db);
+export interface EndedAttempt {
+  id: number;
+  ended: EventOutcome;
+}
+
+/**
+ * Ends attempts. What was said is not kept longer than the work with it takes. Whoever ends one
+ * claims again, so that its line goes on without a notification. One statement.
+ */
+export async function endAttempts(db: Reader, ends: EndedAttempt[], at: Date): Promise<void> {
+  const rows = ends.map(({ id, ended }) => ({
+    id,
+    status: ended.status,
+    outcome: ended.status === 'done' ? ended.outcome : '',
+    error: ended.status === 'done' ? '' : ended.error,
+    due_at: ended.status === 'received' ? ended.dueAt : at,
+  }));
+  await sql`
+    update callback_event c
+       set status = e.status, status_at = ${at}, lease_until = null, outcome = e.outcome,
+           last_error = e.error, due_at = e.due_at, attempts_finished = attempts_finished + 1,
+           message = case when e.status = 'done' then '' else c.message end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(
+             id bigint, status text, outcome text, error text, due_at timestamptz)
+     where c.id = e.id and c.status = 'claimed'`.execute(db);
 }
 
 /** Forgets what ended before these moments. */

@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/pool.ts';
 import type { CallbackKeys, SealedCallback } from '../wecom/callback-keys.ts';
 import { readEncrypted, readMessage, type CallbackMessage } from '../wecom/callback-message.ts';
-import { keepEvent, sweepEvents } from './inbox-store.ts';
+import { createBatched } from '../jobs/batched.ts';
+import { keepEvents, sweepEvents, type NewEvent } from './inbox-store.ts';
 import { lineOf, semanticKey } from './semantic-key.ts';
 
 export { channel as callbackChannel, inbox } from './inbox-store.ts';
@@ -10,6 +11,9 @@ export { createCallbackJob, type CallbackHandlers } from './service/job.ts';
 
 /** Retries come late and clocks differ; older ones are replays of somebody else (page 90930). */
 const windowMs = 3_600_000;
+
+/** So many are kept in one statement. */
+const mostAtOnce = 100;
 
 const dayMs = 24 * 3_600_000;
 /** Far longer than a delivery can be repeated or replayed. */
@@ -44,6 +48,7 @@ export function createCallbacks(options: {
   ) => void;
 }) {
   const { keys, db, now, log } = options;
+  const keep = createBatched((events: NewEvent[]) => keepEvents(db, events), { most: mostAtOnce });
 
   function open(query: CallbackQuery, encrypted: string): Opened<string> {
     if (!isRecent(query.timestamp)) return { fault: 'time' };
@@ -55,6 +60,8 @@ export function createCallbacks(options: {
     try {
       const opened = open(query, readEncrypted(body));
       if ('fault' in opened) return opened;
+      // No XML has it, and no text of the database.
+      if (opened.value.includes('\0')) return { fault: 'xml' };
       return { value: { message: readMessage(opened.value), text: opened.value } };
     } catch {
       return { fault: 'xml' };
@@ -85,7 +92,7 @@ export function createCallbacks(options: {
      * is done about it here. @throws when the database is away: then WeCom has to send it again
      */
     async keep({ message, text }: OpenedMessage): Promise<void> {
-      const isNew = await keepEvent(db, {
+      const isNew = await keep({
         semanticKey: semanticKey(message, text),
         kind: message.kind,
         name: message.name,

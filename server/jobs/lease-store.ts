@@ -29,16 +29,20 @@ export interface Claimed<Id> {
 
 /**
  * Takes due rows, and rows whose worker died, for the time of the lease. Workers do not wait for
- * each other. `only` narrows the choice; the row is `q` there. One statement, its own transaction.
+ * each other. `only` narrows the choice, the row is `q` there; `more` are columns to be read with
+ * it. One statement, its own transaction.
  */
-export async function claimRows<Id extends number | string>(
+export async function claimRows<Id extends number | string, More extends object = object>(
   db: Reader,
   queue: Queue,
   { at, leaseUntil, most }: Claim,
-  only: RawBuilder<unknown> = sql`true`,
-): Promise<Claimed<Id>[]> {
+  {
+    only = sql`true`,
+    more = sql``,
+  }: { only?: RawBuilder<unknown>; more?: RawBuilder<unknown> } = {},
+): Promise<(Claimed<Id> & More)[]> {
   const id = sql.ref(queue.id);
-  const { rows } = await sql<Claimed<Id>>`
+  const { rows } = await sql<Claimed<Id> & More>`
     update ${sql.table(queue.table)} set status = 'claimed', status_at = ${at},
            lease_until = ${leaseUntil}, attempts_started = attempts_started + 1
      where ${id} in (
@@ -48,7 +52,8 @@ export async function claimRows<Id extends number | string>(
           and ${only}
         order by due_at, ${id} limit ${most}
         for update skip locked)
-    returning ${id} as id, attempts_started - attempts_finished as unfinished`.execute(db);
+    returning ${id} as id, attempts_started - attempts_finished as unfinished ${more}
+    `.execute(db);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { encrypt, getSignature } from '@wecom/crypto';
 import { buildXml, type XmlFields } from '../../server/wecom/callback-xml.ts';
 import { demoCredentials } from '../../server/sandbox/demo-credentials.ts';
@@ -15,6 +16,8 @@ const events = aSecond * seconds;
 /** One in so many comes twice, as after an answer that WeCom did not see. */
 const twiceEvery = 10;
 const burstMs = 50;
+const patienceMs = 5_000;
+const agent = new Agent({ keepAlive: true });
 const pair = { token: 'BenchToken', encodingAesKey: randomBytes(33).toString('hex').slice(0, 43) };
 
 /** WeCom waits five seconds; a second leaves room for a machine that is busy. */
@@ -31,7 +34,7 @@ export const callbacks: Bench = async (fleet) => {
     let acknowledged = 0;
     async function post({ query, body }: (typeof sent)[number]) {
       const started = performance.now();
-      const status = await postOnce(`${app.url}/wecom/callback?${query}`, body);
+      const status = await postLikeWecom(`${app.url}/wecom/callback?${query}`, body);
       times.push(performance.now() - started);
       if (status === 200) acknowledged += 1;
     }
@@ -39,6 +42,7 @@ export const callbacks: Bench = async (fleet) => {
     await post(sealed(events));
     times.length = 0;
     acknowledged = 0;
+    const cpuBefore = await cpuSeconds(app.url);
     const posted = await atARate(sent, post);
     const kept = await count(fleet, 'true');
     const started = performance.now();
@@ -50,6 +54,7 @@ export const callbacks: Bench = async (fleet) => {
     const behind = performance.now() - started;
     times.sort((a, b) => a - b);
     const part = (share: number) => times[Math.ceil(times.length * share) - 1] ?? 0;
+    const cpu = (await cpuSeconds(app.url)) - cpuBefore;
     return [
       exactly(
         `${aSecond} callbacks a second for ${seconds} s, repeats among them`,
@@ -62,9 +67,11 @@ export const callbacks: Bench = async (fleet) => {
       lessThan('  until acknowledged, p50', part(0.5), mostMs),
       lessThan('  until acknowledged, p99', part(0.99), mostMs),
       lessThan('  until acknowledged, slowest', part(1), 5_000),
+      lessThan('  processor time an event, all in all', (cpu * 1000) / posted, 1000 / aSecond),
       lessThan('  until the last was handled, after the last came', behind, 10_000),
     ];
   } finally {
+    agent.destroy();
     await app.stop();
   }
 };
@@ -98,14 +105,25 @@ async function start(fleet: Fleet) {
   return { url, stop: () => product.stop() };
 }
 
-/** On a connection of its own. The status; 0 when none came. */
+/** As WeCom does: five seconds, three times in all, however it failed. The status of the last. */
+async function postLikeWecom(url: string, body: string): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    const started = performance.now();
+    const status = await postOnce(url, body);
+    if (status === 200 || attempt === 3) return status;
+    await sleep(Math.max(0, patienceMs - (performance.now() - started)));
+  }
+}
+
+/** The status; 0 when none came in time. */
 function postOnce(url: string, body: string): Promise<number> {
   return new Promise((resolve) => {
-    const sent = request(url, { method: 'POST', agent: false }, (answer) => {
+    const sent = request(url, { method: 'POST', agent }, (answer) => {
       answer.resume();
       answer.once('end', () => resolve(answer.statusCode ?? 0));
     });
     sent.once('error', () => resolve(0));
+    sent.setTimeout(patienceMs, () => sent.destroy());
     sent.end(body);
   });
 }
@@ -117,12 +135,17 @@ async function atARate<T>(items: T[], post: (item: T) => Promise<void>): Promise
   for (const [index, item] of items.entries()) {
     const due = started + Math.floor(index / (aSecond * (burstMs / 1000))) * burstMs;
     const wait = due - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (wait > 0) await sleep(wait);
     underWay.push(post(item));
     if (index % twiceEvery === 0) underWay.push(post(item));
   }
   await Promise.all(underWay);
   return underWay.length;
+}
+
+async function cpuSeconds(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]);
 }
 
 async function count(fleet: Fleet, which: string): Promise<number> {

@@ -2,10 +2,16 @@ import type { Logger } from 'pino';
 import { ProblemError } from '#shared/problem-error.ts';
 import type { Db } from '../../db/pool.ts';
 import { backoffMs } from '../../jobs/backoff.ts';
-import type { Claimed } from '../../jobs/lease-store.ts';
+import { createBatched } from '../../jobs/batched.ts';
 import { readMessage, type CallbackMessage } from '../../wecom/callback-message.ts';
 import { WecomError } from '../../wecom/errors.ts';
-import { claimEvents, endAttempt, readEvent, type EventOutcome } from '../inbox-store.ts';
+import {
+  claimEvents,
+  endAttempts,
+  type EndedAttempt,
+  type EventOutcome,
+  type KeptEvent,
+} from '../inbox-store.ts';
 
 /** Longer than the slowest handler: a few calls of the WeCom client, each within its limit. */
 const leaseMs = 60_000;
@@ -41,6 +47,13 @@ export function createCallbackJob(options: {
   log: Pick<Logger, 'error' | 'debug'>;
 }) {
   const { db, handlers, now, log } = options;
+  const end = createBatched(
+    async (ends: EndedAttempt[]) => {
+      await endAttempts(db, ends, new Date(now()));
+      return ends.map(() => undefined);
+    },
+    { most: 100 },
+  );
 
   function handle<K extends CallbackMessage['kind']>(
     message: Of<K>,
@@ -68,22 +81,22 @@ export function createCallbackJob(options: {
       claimEvents(db, { at: new Date(now()), leaseUntil: new Date(now() + leaseMs), most }),
 
     /** Handles one claimed event; whatever happens, its row says so. */
-    async handle({ id, unfinished }: Claimed<number>): Promise<void> {
-      const event = await readEvent(db, id);
-      if (!event) return;
-      const end = (outcome: EventOutcome) => endAttempt(db, id, outcome, new Date(now()));
-      if (unfinished > poisonous) {
+    async handle(event: KeptEvent): Promise<void> {
+      const { id, semanticKey: key, receivedAt } = event;
+      if (event.unfinished > poisonous) {
         log.error({ event: id }, 'a callback has ended several processes and is set aside');
-        return end({ status: 'set_aside', error: 'every attempt ended the process' });
+        return end({
+          id,
+          ended: { status: 'set_aside', error: 'every attempt ended the process' },
+        });
       }
       try {
-        const { semanticKey: key, receivedAt } = event;
         const outcome = await handle(readMessage(event.message), { key, receivedAt });
         log.debug({ event: id, outcome }, 'callback handled');
-        await end({ status: 'done', outcome });
+        await end({ id, ended: { status: 'done', outcome } });
       } catch (error) {
         log.error({ event: id, err: error }, 'callback work failed');
-        await end(after(error, event.finished));
+        await end({ id, ended: after(error, event.finished) });
       }
     },
   };

@@ -54,6 +54,7 @@ describe('the callback address refuses', () => {
     ['entities in it', bomb],
     ['an element that is never closed', '<xml><Event>x</xml>'],
     ['no XML in it', 'hello'],
+    ['a character that no XML has', '<xml><Event>\0</Event></xml>'],
   ])('a signed message with %s', async (_what, message) => {
     expect(await postCallback(app, message)).toMatchObject({ status: 403, text: '' });
   });
