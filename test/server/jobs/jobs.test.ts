@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createListener } from '../../../server/db/listener.ts';
-import { createBatched } from '../../../server/jobs/batched.ts';
 import { createPeriodic } from '../../../server/jobs/periodic.ts';
 import { createWorker } from '../../../server/jobs/worker.ts';
 import { createTestDatabase, type TestDatabase } from '../../helpers/create-database.ts';
@@ -173,32 +172,5 @@ describe('a periodic task', () => {
 
     expect(turns).toBeGreaterThanOrEqual(5);
     expect(most).toBe(1);
-  });
-});
-
-describe('work in batches', () => {
-  it('takes what came meanwhile together, in order, and a failure for those alone', async () => {
-    const runs: number[][] = [];
-    const half = createBatched<number, number>(
-      async (items) => {
-        runs.push(items);
-        if (items.includes(5)) throw new Error('five');
-        return items.map((item) => item / 2);
-      },
-      { most: 3 },
-    );
-
-    const answers = await Promise.allSettled([1, 2, 3, 4, 5, 6].map((item) => half(item)));
-
-    expect(runs).toEqual([[1], [2, 3, 4], [5, 6]]);
-    expect(answers.map((one) => (one.status === 'fulfilled' ? one.value : 'failed'))).toEqual([
-      0.5,
-      1,
-      1.5,
-      2,
-      'failed',
-      'failed',
-    ]);
-    expect(await half(8)).toBe(4);
   });
 });
