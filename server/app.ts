@@ -3,6 +3,7 @@ import { ProblemError } from '#shared/problem-error.ts';
 import { createCallbackRoutes } from './callbacks/routes.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { createDeliveryLogRoutes } from './delivery-log/routes.ts';
 import { pendingMigrations } from './db/migrator.ts';
 import { createCookie } from './http/cookies.ts';
 import { healthRoutes } from './http/health.ts';
@@ -45,6 +46,7 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
 
   app.use('/api', noStore, requireMember, express.json({ limit: '100kb' }));
   app.use(createMemberRoutes({ ...context, countUpcoming: context.interviews.countUpcoming, now }));
+  app.use(createDeliveryLogRoutes(context.deliveryLog));
   app.use(createInterviewRoutes(context.interviews));
   app.use(createJssdkRoutes(context.jssdk));
 

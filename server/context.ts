@@ -5,6 +5,7 @@ import { defaultLocale } from '#shared/locale.ts';
 import type { Config } from './config.ts';
 import { createCandidates } from './candidates/service.ts';
 import { createDb, createPool } from './db/pool.ts';
+import { createDeliveryLog } from './delivery-log/service.ts';
 import { createDoctor } from './doctor/service.ts';
 import { createInterviews, type Interviews } from './interviews/service.ts';
 import { createListener } from './db/listener.ts';
@@ -161,6 +162,7 @@ export function createContext(config: Config, given: Given) {
     notifications,
     candidates,
     interviews,
+    deliveryLog: createDeliveryLog({ db, corpId, now, interviews }),
     jssdk: createJssdk({ wecom, publicUrl }),
     doctor: createDoctor({ wecom, publicUrl }),
 

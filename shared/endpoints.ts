@@ -3,6 +3,7 @@ import type { InterviewDetail, InterviewPage } from './interview.ts';
 import { commandPath, type CommandInput, type MemberCommand } from './interview-commands.ts';
 import type { HistoryEntry } from './interview-history.ts';
 import type { Me, MemberRef, UpdateMe } from './member.ts';
+import type { DeliveryPage } from './notification.ts';
 
 /** One signature in the spelling the browser SDK wants (page 90506). */
 export interface JssdkSignature {
@@ -31,6 +32,10 @@ export const paths = {
   command: (id: string, command: MemberCommand) =>
     `/api/interviews/${encodeURIComponent(id)}/${commandPath(command)}`,
   history: (id: string) => `/api/interviews/${encodeURIComponent(id)}/history`,
+  delivery: (id: string) => `/api/interviews/${encodeURIComponent(id)}/delivery`,
+  resend: (id: string, notification: number) =>
+    `/api/interviews/${encodeURIComponent(id)}/delivery/${notification}/resend`,
+  deliveries: '/api/delivery',
   availability: '/api/availability',
   jssdk: '/api/jssdk',
   login: '/auth/login',
@@ -57,6 +62,15 @@ export interface Endpoints {
    * the revision is not the present one, or the status does not allow it.
    */
   'POST /api/interviews/:id/:command': { in: CommandInput<MemberCommand>; out: InterviewDetail };
+  /** What became of each message about it, oldest first. Whoever may see the delivery. */
+  'GET /api/interviews/:id/delivery': { out: DeliveryPage };
+  /** Sends one of them again; 429 `too_soon` within ten minutes of the last copy. */
+  'POST /api/interviews/:id/delivery/:notification/resend': { out: DeliveryPage };
+  /** The same across interviews, newest first. Recruiters and administrators. */
+  'GET /api/delivery': {
+    query: { status?: string; cursor?: string; limit?: string };
+    out: DeliveryPage;
+  };
   'GET /api/interviews/:id/history': { out: { items: HistoryEntry[] } };
   /** When members are taken in that window, at most 31 days; only times. */
   'GET /api/availability': {
