@@ -164,7 +164,7 @@ export function createContext(config: Config, given: Given) {
     interviews,
     deliveryLog: createDeliveryLog({ db, corpId, now, interviews }),
     jssdk: createJssdk({ wecom, publicUrl }),
-    doctor: createDoctor({ wecom, publicUrl }),
+    doctor: createDoctor({ wecom, publicUrl, abilities: wecomSide.abilities }),
 
     async startWork() {
       worker.start();

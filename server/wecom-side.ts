@@ -92,7 +92,10 @@ export function createWecomSide(options: {
       ...cardHandlers({
         members,
         notifications: options.notifications,
-        interviews: { command: (...given) => interviews().command(...given) },
+        interviews: {
+          command: (...given) => interviews().command(...given),
+          state: (id) => interviews().state(id),
+        },
       }),
     },
   });

@@ -1,18 +1,40 @@
+import type { Ability } from '../abilities/service.ts';
 import type { WecomClient } from '../wecom/client.ts';
 import { WecomError } from '../wecom/errors.ts';
 
 /** One thing an operator has to change, with where to change it. */
 export interface Finding {
   /** `wecom_unreachable` heals by itself; everything else waits for a person. */
-  subject: 'wecom_unreachable' | 'wecom' | 'app' | 'redirect_domain' | 'home_url';
+  subject:
+    | 'wecom_unreachable'
+    | 'wecom'
+    | 'app'
+    | 'redirect_domain'
+    | 'home_url'
+    | 'calendar'
+    | 'workbench';
   advice: string;
 }
 
 export type Doctor = ReturnType<typeof createDoctor>;
 
 /** Compares the app's settings in the WeCom console with ours, by `agent/get` (page 90227). */
-export function createDoctor(options: { wecom: Pick<WecomClient, 'agent'>; publicUrl: string }) {
+export function createDoctor(options: {
+  wecom: Pick<WecomClient, 'agent'>;
+  /** Parts of WeCom that work without, and better with. */
+  abilities: readonly Pick<Ability, 'name' | 'read'>[];
+  publicUrl: string;
+}) {
   const { host } = new URL(options.publicUrl);
+
+  async function whatIsOff(): Promise<Finding[]> {
+    const findings: Finding[] = [];
+    for (const { name, read } of options.abilities) {
+      const known = await read();
+      if (known?.state === 'off') findings.push({ subject: name, advice: known.advice });
+    }
+    return findings;
+  }
 
   return {
     /** Empty when WeCom answers and everything fits. */
@@ -38,7 +60,7 @@ export function createDoctor(options: { wecom: Pick<WecomClient, 'agent'>; publi
             advice: `The tile opens "${agent.homeUrl}". Set it to ${options.publicUrl}/: 应用管理 → the app → 应用主页.`,
           });
         }
-        return findings;
+        return [...findings, ...(await whatIsOff())];
       } catch (error) {
         if (!(error instanceof WecomError)) throw error;
         const passing = error.reaction === 'retry' || error.reaction === 'wait';

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import express from 'express';
+import { createMetricsRoutes } from '../../server/metrics/routes.ts';
+import { listen } from '../../server/listen.ts';
 import { signIn } from '../helpers/sign-in.ts';
 import { startTestApp, type TestApp } from '../helpers/start-test-app.ts';
 
@@ -53,4 +56,20 @@ it('without a token /metrics is open outside production', async () => {
   expect((await fetch(`${open.url}/metrics`)).status).toBe(200);
 
   await open.close();
+});
+
+it('without a token it is refused in production, and says what to set', async () => {
+  const web = await listen({ host: '127.0.0.1', port: 0 });
+  const { metrics } = app.context;
+  web.serve(
+    express().use(createMetricsRoutes({ metrics, metricsToken: undefined, production: true })),
+  );
+  const address = web.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain('METRICS_TOKEN');
+  await web.close();
 });

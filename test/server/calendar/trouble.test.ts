@@ -15,6 +15,10 @@ describe('a corp that does not let the app write calendars', () => {
     await work();
     expect(await ability()).toMatchObject({ state: 'off', errcode: 48002 });
     expect((await ability())?.advice).toContain('可调用接口的应用');
+    expect(await world.app.context.doctor.examine()).toContainEqual({
+      subject: 'calendar',
+      advice: expect.stringContaining('可调用接口的应用') as string,
+    });
     const asked = () => world.app.sandbox.calls.filter(({ path }) => path.startsWith('oa/')).length;
     const before = asked();
 

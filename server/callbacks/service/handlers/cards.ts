@@ -1,4 +1,5 @@
 import type { Locale } from '#shared/locale.ts';
+import { seatOf } from '#shared/interview-state.ts';
 import { ProblemError } from '#shared/problem-error.ts';
 import type { Interviews } from '../../../interviews/service.ts';
 import { asInterviewer } from '../../../members/service/as-interviewer.ts';
@@ -38,10 +39,21 @@ export interface CardClicks {
  */
 export function cardHandlers(options: {
   members: Pick<Members, 'known'>;
-  interviews: Pick<Interviews, 'command'>;
+  interviews: Pick<Interviews, 'command' | 'state'>;
   notifications: CardClicks;
 }): Pick<CallbackHandlers, 'card' | 'card_menu'> {
   const { members, interviews, notifications } = options;
+
+  /** Two taps before the card has changed are two events, and one answer. */
+  async function hasAnswered(
+    memberId: number,
+    click: { interviewId: string; revision: number },
+    response: 'accepted' | 'declined',
+  ): Promise<boolean> {
+    const state = await interviews.state(click.interviewId);
+    const seat = state && seatOf(state, memberId);
+    return seat?.response === response && seat.respondedRevision === click.revision;
+  }
 
   return {
     async card({ from, taskId, eventKey, responseCode }, { key, receivedAt }) {
@@ -49,17 +61,15 @@ export function cardHandlers(options: {
       const member = await members.known(from);
       if (!click || !member) return 'not ours';
       const { interviewId, revision, answer } = click;
-      let outcome: string = answer;
+      const response = answer === 'accept' ? 'accepted' : 'declined';
+      let outcome: string = response;
       try {
-        const response = answer === 'accept' ? 'accepted' : 'declined';
-        const reason = answer === 'accept' ? '' : declined[member.locale];
-        await interviews.command(
-          asInterviewer(member),
-          interviewId,
-          'respond',
-          { revision, response, reason, proposals: [] },
-          { key },
-        );
+        if (await hasAnswered(member.id, click, response)) outcome = 'as it was';
+        else {
+          const reason = answer === 'accept' ? '' : declined[member.locale];
+          const input = { revision, response, reason, proposals: [] };
+          await interviews.command(asInterviewer(member), interviewId, 'respond', input, { key });
+        }
       } catch (error) {
         if (!(error instanceof ProblemError) || !overtaken.has(error.code)) throw error;
         outcome = error.code;
