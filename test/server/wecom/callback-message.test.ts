@@ -87,11 +87,11 @@ describe('the message inside a callback', () => {
   it('may be an event that nobody here knows, or one without an AgentID', () => {
     const change =
       '<xml><FromUserName>sys</FromUserName><CreateTime>1</CreateTime><MsgType>event</MsgType>' +
-      '<Event>change_contact</Event><ChangeType>delete_user</ChangeType></xml>';
+      '<Event>change_weather</Event><ChangeType>more_rain</ChangeType></xml>';
 
     expect(readMessage(change)).toMatchObject({
       kind: 'other',
-      name: 'change_contact',
+      name: 'change_weather',
       from: 'sys',
       agentId: undefined,
     });
