@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { ProblemError } from '#shared/problem-error.ts';
+import { createAuditRoutes } from './audit/routes.ts';
 import { createCallbackRoutes } from './callbacks/routes.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -15,11 +16,13 @@ import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { databaseProblem } from './http/translate.ts';
 import { verifyFileRoute } from './http/verify-file.ts';
+import { createIdentityRoutes } from './identities/routes.ts';
 import { createInterviewRoutes } from './interviews/routes.ts';
 import { createJssdkRoutes } from './jssdk/routes.ts';
 import { createLoginRoutes } from './login/routes.ts';
 import { createMemberRoutes } from './members/routes.ts';
 import { createMetricsRoutes, measureRequests } from './metrics/routes.ts';
+import { createRoleRoutes } from './roles/routes.ts';
 import { WecomError } from './wecom/errors.ts';
 
 /** Every request's way through the server, top to bottom. `pages` are the client's. */
@@ -47,6 +50,17 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   app.use('/api', noStore, requireMember, express.json({ limit: '100kb' }));
   app.use(createMemberRoutes({ ...context, countUpcoming: context.interviews.countUpcoming, now }));
   app.use(createDeliveryLogRoutes(context.deliveryLog));
+  app.use(
+    createMemberRoutes({
+      ...context,
+      countUpcoming: context.interviews.countUpcoming,
+      identityProposals: context.identities.proposals,
+      now,
+    }),
+  );
+  app.use(createIdentityRoutes(context.identities));
+  app.use(createRoleRoutes(context.roles));
+  app.use(createAuditRoutes(context.audit));
   app.use(createInterviewRoutes(context.interviews));
   app.use(createJssdkRoutes(context.jssdk));
 

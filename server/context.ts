@@ -3,13 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { defaultLocale } from '#shared/locale.ts';
 import type { Config } from './config.ts';
+import { createAudit } from './audit/service.ts';
 import { createCandidates } from './candidates/service.ts';
 import { createDb, createPool } from './db/pool.ts';
 import { createDeliveryLog } from './delivery-log/service.ts';
 import { createDoctor } from './doctor/service.ts';
+import { createIdentities } from './identities/service.ts';
 import { createInterviews, type Interviews } from './interviews/service.ts';
 import { createListener } from './db/listener.ts';
-import { createPeriodic } from './jobs/periodic.ts';
 import { createWorker } from './jobs/worker.ts';
 import { createJssdk } from './jssdk/service.ts';
 import { createLogin, createSessions } from './login/service.ts';
@@ -17,15 +18,12 @@ import { createMembers } from './members/service.ts';
 import { createMetrics } from './metrics/service.ts';
 import { createDelivery } from './notifications/deliver.ts';
 import { createNotifications, notificationChannel } from './notifications/service.ts';
+import { createPeriodics } from './periodics.ts';
+import { createRoles } from './roles/service.ts';
 import { createWecomOf } from './wecom-of.ts';
 import { createWecomSide } from './wecom-side.ts';
 
 const deliveriesAtOnce = 10;
-const sweepMs = 15 * 60_000;
-const sweepLock = 7_243_110_010;
-/** Offers end and interviews are over no later than this after their time. */
-const clockworkMs = 30_000;
-const clockworkLock = 7_243_110_011;
 
 export type Context = ReturnType<typeof createContext>;
 
@@ -57,8 +55,18 @@ export function createContext(config: Config, given: Given) {
   const wecom = createWecomOf(config, given, { pool, log, metrics, onError });
   const { corpId } = wecom;
 
-  const members = createMembers({ ...config, db, wecom, now, defaultLocale });
+  const audit = createAudit({ db, corpId, now });
   const sessions = createSessions({ db, now });
+  const members = createMembers({
+    ...config,
+    db,
+    wecom,
+    now,
+    audit,
+    defaultLocale,
+    endSessions: sessions.revoke,
+    memberGone: () => Promise.resolve(),
+  });
   const { appSecret } = given;
   const login = createLogin({
     db,
@@ -129,22 +137,16 @@ export function createContext(config: Config, given: Given) {
     hear: { [notificationChannel]: worker.wake, ...wecomSide.hear },
     onError,
   });
-  const clockwork = createPeriodic({
+  const periodics = createPeriodics({
     pool,
-    lockKey: clockworkLock,
-    everyMs: clockworkMs,
-    task: interviews.tick,
     onError,
-  });
-  const sweeper = createPeriodic({
-    pool,
-    lockKey: sweepLock,
-    everyMs: sweepMs,
-    async task() {
+    random: Math.random,
+    async sweep() {
       await sessions.sweep();
       await wecomSide.keepHouse();
     },
-    onError,
+    tick: interviews.tick,
+    recheck: members.recheckSeated,
   });
 
   return {
@@ -154,6 +156,9 @@ export function createContext(config: Config, given: Given) {
     db,
     wecom,
     members,
+    audit,
+    roles: createRoles({ db, corpId, members, audit, sessions, now }),
+    identities: createIdentities({ db, corpId, members, audit, now }),
     sessions,
     metrics,
     wecomSide,
@@ -169,15 +174,13 @@ export function createContext(config: Config, given: Given) {
     async startWork() {
       worker.start();
       wecomSide.start();
-      sweeper.start();
-      clockwork.start();
+      periodics.start();
       await listener.start();
     },
 
     async close() {
       await listener.stop();
-      await sweeper.stop();
-      await clockwork.stop();
+      await periodics.stop();
       await worker.stop();
       delivery.stop();
       await wecomSide.stop();

@@ -87,7 +87,7 @@ export function createWecomSide(options: {
     random,
     log,
     handlers: {
-      ...peopleHandlers(options),
+      ...peopleHandlers({ ...options, rename: (from, to) => members.renamed({ from, to }) }),
       ...scheduleHandlers({ calendar }),
       ...cardHandlers({
         members,

@@ -2,8 +2,11 @@ import type { CreateInterviewInput } from './interview-input.ts';
 import type { InterviewDetail, InterviewPage } from './interview.ts';
 import { commandPath, type CommandInput, type MemberCommand } from './interview-commands.ts';
 import type { HistoryEntry } from './interview-history.ts';
+import type { AuditPage } from './audit.ts';
+import type { Identity } from './identities.ts';
 import type { Me, MemberRef, UpdateMe } from './member.ts';
 import type { DeliveryPage } from './notification.ts';
+import type { GrantedRole, GrantRoleInput, RolePage } from './roles.ts';
 
 /** One signature in the spelling the browser SDK wants (page 90506). */
 export interface JssdkSignature {
@@ -27,6 +30,16 @@ export const paths = {
   me: '/api/me',
   members: '/api/members',
   member: (userid: string) => `/api/members/${encodeURIComponent(userid)}`,
+  rename: (userid: string) => `/api/members/${encodeURIComponent(userid)}/rename`,
+  merge: (userid: string) => `/api/members/${encodeURIComponent(userid)}/merge`,
+  roles: '/api/roles',
+  role: (id: number) => `/api/roles/${id}`,
+  audit: '/api/audit',
+  identities: '/api/identities',
+  identity: (system: string, userid: string) =>
+    `/api/identities/${encodeURIComponent(system)}/${encodeURIComponent(userid)}`,
+  myIdentities: '/api/me/identities',
+  myIdentity: (system: string) => `/api/me/identities/${encodeURIComponent(system)}`,
   interviews: '/api/interviews',
   interview: (id: string) => `/api/interviews/${encodeURIComponent(id)}`,
   command: (id: string, command: MemberCommand) =>
@@ -50,6 +63,40 @@ export interface Endpoints {
   'GET /api/members': { query: { q: string }; out: { items: MemberRef[] } };
   /** Asks WeCom for one member by userid. Recruiters only. */
   'GET /api/members/:userid': { out: MemberRef };
+  /** The account has another userid now; WeCom must say so too. Administrators only, logged. */
+  'POST /api/members/:userid/rename': { in: { to: string } };
+  /** Seats, grants and identities move to the other row. Administrators only, logged. */
+  'POST /api/members/:userid/merge': { in: { into: string } };
+  /** Administrators and recruiting leads; a lead of one job or department sees those alone. */
+  'GET /api/roles': { query: { userid?: string; cursor?: string }; out: RolePage };
+  /** Never to oneself. The same once more sets another end. Logged. */
+  'POST /api/roles': { in: GrantRoleInput; out: GrantedRole };
+  'DELETE /api/roles/:id': Record<never, never>;
+  /** Newest first. Auditors only. */
+  'GET /api/audit': {
+    query: {
+      kind?: string;
+      id?: string;
+      actor?: string;
+      action?: string;
+      cursor?: string;
+      limit?: string;
+    };
+    out: AuditPage;
+  };
+  /** Administrators only, like the next two; changes are logged. */
+  'GET /api/identities': {
+    query: { userid?: string; system?: string; externalId?: string };
+    out: { items: Identity[] };
+  };
+  /** With `confirm: "member"` the member is asked first. 409 `identity_taken` names the side. */
+  'PUT /api/identities/:system/:userid': {
+    in: { externalId: string; confirm?: 'api' | 'member' };
+    out: Identity;
+  };
+  'DELETE /api/identities/:system/:userid': Record<never, never>;
+  /** My word on what was proposed about me. */
+  'POST /api/me/identities/:system': { in: { accept: boolean } };
   'GET /api/interviews': {
     query: { view?: string; cursor?: string; limit?: string; zone?: string };
     out: InterviewPage;

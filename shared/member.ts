@@ -26,6 +26,8 @@ export interface MemberRef {
 export interface Me {
   member: MemberRef & { locale: Locale };
   roles: Role[];
+  /** Who somebody says I am in another system; I confirm or refuse each. */
+  identityProposals: { system: string; externalId: string }[];
   /** Interviews of mine that are not over yet. */
   upcomingCount: number;
   /** The server's clock, ISO 8601, so that a countdown does not trust the phone's. */
@@ -34,6 +36,10 @@ export interface Me {
 
 /** Letters, digits, `-`, `_`, `.`, `@`, at most 64 bytes, compared without case (page 90196). */
 export const useridSchema = z.string().check(z.trim(), z.regex(/^[\w.@-]{1,64}$/));
+
+/** Which account somebody has now, and whose row takes another in. */
+export const renameSchema = z.object({ to: useridSchema });
+export const mergeSchema = z.object({ into: useridSchema });
 
 export const updateMeSchema = z.object({ locale: z.enum(locales) });
 export type UpdateMe = z.infer<typeof updateMeSchema>;

@@ -11,6 +11,7 @@ const titles = {
   illegal_transition: [409, 'Not possible any more, or not yet'],
   seat_conflict: [409, 'Somebody is busy then'],
   round_taken: [409, 'This round exists already'],
+  identity_taken: [409, 'Taken in the other system'],
   too_soon: [429, 'Too soon'],
   link_invalid: [404, 'This link does not open anything'],
   too_many_requests: [429, 'Too many requests'],

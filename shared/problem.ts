@@ -10,6 +10,7 @@ export const problemCodes = [
   'illegal_transition',
   'seat_conflict',
   'round_taken',
+  'identity_taken',
   'too_soon',
   'link_invalid',
   'too_many_requests',

@@ -1,17 +1,26 @@
 import { Router } from 'express';
 import type { Endpoints } from '#shared/endpoints.ts';
 import { paths } from '#shared/endpoints.ts';
-import { updateMeSchema, useridSchema, type Viewer } from '#shared/member.ts';
+import type { IdentityProposal } from '#shared/identities.ts';
+import {
+  mergeSchema,
+  renameSchema,
+  updateMeSchema,
+  useridSchema,
+  type Viewer,
+} from '#shared/member.ts';
 import * as z from 'zod/mini';
 import { parse } from '../http/problem.ts';
 import { viewerOf } from '../http/require-member.ts';
 import type { Members } from './service.ts';
 
+const whoSchema = z.object({ userid: useridSchema });
 const searchSchema = z.object({ q: z._default(z.string().check(z.maxLength(64)), '') });
 
 export function createMemberRoutes(options: {
   members: Members;
   countUpcoming: (viewer: Viewer) => Promise<number>;
+  identityProposals: (viewer: Viewer) => Promise<IdentityProposal[]>;
   now: () => number;
 }): Router {
   const { members, now } = options;
@@ -22,6 +31,7 @@ export function createMemberRoutes(options: {
     return {
       member: { userid, name, locale },
       roles: [...roles],
+      identityProposals: await options.identityProposals(viewer),
       upcomingCount: await options.countUpcoming(viewer),
       now: new Date(now()).toISOString(),
     };
@@ -42,8 +52,20 @@ export function createMemberRoutes(options: {
   });
 
   router.get(`${paths.members}/:userid`, async (req, res) => {
-    const userid = parse(z.object({ userid: useridSchema }), req.params).userid;
+    const { userid } = parse(whoSchema, req.params);
     res.json(await members.look(viewerOf(res), userid));
+  });
+
+  router.post(`${paths.members}/:userid/rename`, async (req, res) => {
+    const { userid } = parse(whoSchema, req.params);
+    await members.rename(viewerOf(res), userid, parse(renameSchema, req.body).to);
+    res.status(204).end();
+  });
+
+  router.post(`${paths.members}/:userid/merge`, async (req, res) => {
+    const { userid } = parse(whoSchema, req.params);
+    await members.merge(viewerOf(res), userid, parse(mergeSchema, req.body).into);
+    res.status(204).end();
   });
 
   return router;

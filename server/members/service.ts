@@ -1,40 +1,52 @@
 import type { Locale } from '#shared/locale.ts';
 import { hasRole, type MemberRef, type Role, type Viewer } from '#shared/member.ts';
 import { forbidden, notFound } from '#shared/problem-error.ts';
+import type { Audit } from '../audit/service.ts';
 import type { Db } from '../db/pool.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { WecomClient } from '../wecom/client.ts';
 import type { WecomMember } from '../wecom/contacts.ts';
-import { WecomError } from '../wecom/errors.ts';
+import { createAsk, storedStatus } from './service/ask.ts';
+import { createDepart, type DepartOptions } from './service/depart.ts';
+import { createRecheck } from './service/recheck.ts';
+import { createRename } from './service/rename.ts';
 import {
   findMember,
+  findMemberById,
   replaceRoles,
   searchMembers,
   setMemberLocale,
-  setMemberStatus,
   upsertMember,
   type MemberRow,
-} from './store.ts';
+} from './store/members-store.ts';
 
-/** Members found are believed for a day; then WeCom is asked again. */
-const freshMs = 24 * 3600 * 1000;
+export { isNotVisible } from './service/ask.ts';
+export type { Departure } from './service/depart.ts';
+
 const mostFound = 20;
+/** Who picks people: for interviews, or to give them a role. */
+const picking: readonly Role[] = ['recruiter', 'recruiter_lead', 'admin'];
 
 export type Members = ReturnType<typeof createMembers>;
 
 /** People of the corp, known only once they sign in or are picked: there is no directory sync. */
-export function createMembers(options: {
-  db: Db;
-  wecom: Pick<WecomClient, 'corpId' | 'contacts'>;
-  now: () => number;
-  adminUserids: readonly string[];
-  recruiterUserids: readonly string[];
-  defaultLocale: Locale;
-}) {
+export function createMembers(
+  options: DepartOptions & {
+    db: Db;
+    wecom: Pick<WecomClient, 'corpId' | 'contacts'>;
+    now: () => number;
+    audit: Pick<Audit, 'record'>;
+    adminUserids: readonly string[];
+    recruiterUserids: readonly string[];
+    defaultLocale: Locale;
+  },
+) {
   const { db, wecom, now } = options;
   const { corpId } = wecom;
   const admins = new Set(options.adminUserids.map((userid) => userid.toLowerCase()));
   const recruiters = new Set(options.recruiterUserids.map((userid) => userid.toLowerCase()));
+  const depart = createDepart(options);
+  const { ask, resolve, mustResolve } = createAsk({ ...options, depart });
 
   function rolesOf(userid: string): Role[] {
     const key = userid.toLowerCase();
@@ -44,57 +56,31 @@ export function createMembers(options: {
     return roles;
   }
 
-  /** Stores what WeCom says about a member. Roles are set from the variables at sign-in. */
-  async function remember(tx: Tx, member: WecomMember, locale: Locale): Promise<MemberRow> {
-    const at = new Date(now());
-    const row = await upsertMember(tx, {
-      corpId,
-      userid: member.userid,
-      name: member.name,
-      status: storedStatus(member),
-      locale,
-      at,
-    });
-    await replaceRoles(tx, row.id, rolesOf(member.userid), at);
-    return row;
-  }
-
-  /**
-   * A member by userid, from WeCom unless asked for within a day.
-   * Undefined when WeCom does not know them or the app may not see them.
-   * @throws WecomError when WeCom cannot answer
-   */
-  async function resolve(userid: string): Promise<MemberRow | undefined> {
-    const known = await findMember(db, corpId, userid);
-    if (known && now() - known.refreshed_at.getTime() < freshMs) return known;
-    return ask(userid, known);
-  }
-
-  async function ask(userid: string, known: MemberRow | undefined): Promise<MemberRow | undefined> {
-    try {
-      const member = await wecom.contacts.getUser(userid);
-      return await upsertMember(db, {
-        corpId,
-        userid: member.userid,
-        name: member.name,
-        status: storedStatus(member),
-        locale: options.defaultLocale,
-        at: new Date(now()),
-      });
-    } catch (error) {
-      if (!isNotVisible(error)) throw error;
-      if (known) await setMemberStatus(db, known.id, 'left', new Date(now()));
-      return undefined;
-    }
+  /** Asks WeCom about somebody we have met, however lately. @throws WecomError */
+  async function lookAgain(known: MemberRow): Promise<MemberRow> {
+    return (await ask(known.userid, known)) ?? { ...known, status: 'left' };
   }
 
   return {
-    remember,
     resolve,
+    mustResolve,
+    lookAgain,
+    recheckSeated: createRecheck({ db, corpId, now, lookAgain }),
+    ...createRename({ ...options, mustResolve }),
 
-    /** For the recruiter who types an account id. @throws ProblemError */
+    /** Stores what WeCom says at sign-in, with what the variables give; grants stay as they are. */
+    async remember(tx: Tx, member: WecomMember, locale: Locale): Promise<MemberRow> {
+      const at = new Date(now());
+      const { userid, name } = member;
+      const status = storedStatus(member);
+      const row = await upsertMember(tx, { corpId, userid, name, status, locale, at });
+      await replaceRoles(tx, row.id, rolesOf(userid), at);
+      return row;
+    },
+
+    /** For whoever types an account id. @throws ProblemError */
     async look(viewer: Viewer, userid: string): Promise<MemberRef> {
-      mustRecruit(viewer);
+      mustPick(viewer);
       const member = await resolve(userid);
       if (member?.status !== 'active') throw notFound('member in the app’s visible range');
       return { userid: member.userid, name: member.name };
@@ -102,23 +88,23 @@ export function createMembers(options: {
 
     /** Members we have met, for suggestions. @throws ProblemError */
     async search(viewer: Viewer, text: string): Promise<MemberRef[]> {
-      mustRecruit(viewer);
+      mustPick(viewer);
       return searchMembers(db, corpId, text.trim(), mostFound);
     },
 
     /** Somebody we have met, as they were then. */
     known: (userid: string) => findMember(db, corpId, userid),
 
-    /** Asks WeCom about somebody we have met, however lately. @throws WecomError */
-    async lookAgain(known: MemberRow): Promise<MemberRow> {
-      return (await ask(known.userid, known)) ?? { ...known, status: 'left' };
+    /** For a message that did not reach them: WeCom says whether they are still there. */
+    async doubt(memberId: number): Promise<void> {
+      const known = await findMemberById(db, memberId);
+      if (known?.status === 'active') await lookAgain(known);
     },
 
-    /** Marks a member who may no longer enter. */
-    async shutOut(userid: string, status: 'disabled' | 'left'): Promise<MemberRow | undefined> {
+    /** Marks a member who may no longer enter, and does what follows from it. */
+    async shutOut(userid: string, status: 'disabled' | 'left'): Promise<void> {
       const known = await findMember(db, corpId, userid);
-      if (known) await setMemberStatus(db, known.id, status, new Date(now()));
-      return known;
+      if (known) await depart(known.id, status);
     },
 
     async setLocale(viewer: Viewer, locale: Locale): Promise<Viewer> {
@@ -128,17 +114,7 @@ export function createMembers(options: {
   };
 }
 
-/** 60111 and 60011 are both seen for a member outside the visible range (page 90196). */
-export function isNotVisible(error: unknown): boolean {
-  return error instanceof WecomError && error.reaction === 'recipient';
-}
-
-function storedStatus(member: WecomMember): MemberRow['status'] {
-  // Not activated is no bar: such members read WeCom inside WeChat.
-  return member.status === 'not_activated' ? 'active' : member.status;
-}
-
-function mustRecruit(viewer: Viewer) {
-  if (hasRole(viewer, 'recruiter')) return;
+function mustPick(viewer: Viewer) {
+  if (picking.some((role) => hasRole(viewer, role))) return;
   throw forbidden('Only recruiters look members up. Operators: see RECRUITER_USERIDS.');
 }

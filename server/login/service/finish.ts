@@ -60,10 +60,9 @@ export function createFinish(options: {
   async function admit(request: CallbackRequest, code: string, sessionId: string, state: Buffer) {
     const owner = await wecom.oauth.codeOwner(code);
     if (owner.kind === 'outsider') return 'outsider';
-    const member = await wecom.contacts.getUser(owner.userid);
+    const member = await getMember(owner.userid);
     if (member.status === 'disabled' || member.status === 'left') {
-      const known = await members.shutOut(member.userid, member.status);
-      if (known) await sessions.revoke(known.id);
+      await members.shutOut(member.userid, member.status);
       return 'disabled';
     }
     await inTransaction(db, async (tx) => {
@@ -72,6 +71,16 @@ export function createFinish(options: {
       await setOutcome(tx, state, 'signed_in');
     });
     return 'signed_in';
+  }
+
+  /** WeCom names members the app may not see, too; what they had here ends. */
+  async function getMember(userid: string) {
+    try {
+      return await wecom.contacts.getUser(userid);
+    } catch (error) {
+      if (isNotVisible(error)) await members.shutOut(userid, 'left');
+      throw error;
+    }
   }
 
   /** What a second arrival of the same code is told: what the first one came to. */

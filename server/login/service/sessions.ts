@@ -55,7 +55,7 @@ export function createSessions(options: { db: Db; now: () => number }) {
     close: (sessionId: string) => deleteSession(db, hashOf(sessionId)),
 
     /** Signs a member out everywhere. */
-    revoke: (memberId: number) => deleteSessionsOf(db, memberId),
+    revoke: (memberId: number, reader: Reader = db) => deleteSessionsOf(reader, memberId),
 
     sweep: () =>
       deleteExpired(db, {

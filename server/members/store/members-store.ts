@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Locale } from '#shared/locale.ts';
 import type { Role } from '#shared/member.ts';
-import type { Reader, Tx } from '../db/transaction.ts';
+import type { Reader, Tx } from '../../db/transaction.ts';
 
 export interface MemberRow {
   id: number;
@@ -37,6 +37,7 @@ export function upsertMember(
       status: member.status,
       created_at: member.at,
       refreshed_at: member.at,
+      gone_at: member.status === 'active' ? null : member.at,
     })
     .onConflict((conflict) =>
       conflict.columns(['corp_id', 'userid_key']).doUpdateSet({
@@ -44,6 +45,7 @@ export function upsertMember(
         name: member.name,
         status: member.status,
         refreshed_at: member.at,
+        gone_at: member.status === 'active' ? null : member.at,
       }),
     )
     .returning(columns)
@@ -61,6 +63,10 @@ export function findMember(
     .where('corp_id', '=', corpId)
     .where('userid_key', '=', userid.toLowerCase())
     .executeTakeFirst();
+}
+
+export function findMemberById(db: Reader, memberId: number): Promise<MemberRow | undefined> {
+  return db.selectFrom('member').select(columns).where('id', '=', memberId).executeTakeFirst();
 }
 
 /** Active members whose name or userid contains `text`, by name. */
@@ -83,24 +89,14 @@ export function searchMembers(db: Reader, corpId: string, text: string, most: nu
     .execute();
 }
 
-export async function setMemberStatus(
-  db: Reader,
-  memberId: number,
-  status: MemberRow['status'],
-  at: Date,
-): Promise<void> {
-  await db
-    .updateTable('member')
-    .set({ status, refreshed_at: at })
-    .where('id', '=', memberId)
-    .execute();
-}
-
 export async function setMemberLocale(db: Reader, memberId: number, locale: Locale) {
   await db.updateTable('member').set({ locale }).where('id', '=', memberId).execute();
 }
 
-/** Makes the stored roles exactly `roles`. Run in the transaction that signs the member in. */
+/**
+ * Makes what the variables give exactly `roles`; what people have given stays. Run in the
+ * transaction that signs the member in.
+ */
 export async function replaceRoles(
   tx: Tx,
   memberId: number,
