@@ -44,6 +44,13 @@ export function createAppRouter(): Router {
         ],
       },
       { path: '/new', name: 'schedule', component: () => import('./pages/SchedulePage.vue') },
+      { path: '/roles', name: 'roles', component: () => import('./pages/RolesPage.vue') },
+      {
+        path: '/identities',
+        name: 'identities',
+        component: () => import('./pages/IdentitiesPage.vue'),
+      },
+      { path: '/audit', name: 'audit', component: () => import('./pages/AuditPage.vue') },
       {
         path: '/signed-out',
         name: 'signed-out',

@@ -18,6 +18,8 @@ export interface Send {
   headers?: Record<string, string>;
 }
 
+type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
 export type Http = ReturnType<typeof createHttp>;
 
 /** The only maker of requests. Rejects with `ApiError`, never with anything else. */
@@ -57,7 +59,7 @@ export function createHttp(deps: HttpDeps) {
       return read<T>((await early(url)) ?? (await answer(url, init)));
     },
 
-    async send<T>(method: 'POST' | 'PATCH', url: string, { body, headers }: Send): Promise<T> {
+    async send<T>(method: Method, url: string, { body, headers }: Send): Promise<T> {
       const json: Record<string, string> =
         body === undefined ? {} : { 'content-type': 'application/json' };
       const init: RequestInit = {

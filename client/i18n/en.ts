@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { formEn } from './form-en.ts';
 import { lifeEn } from './life-en.ts';
 import { logEn } from './log-en.ts';
+import { peopleEn } from './people-en.ts';
 import { scheduleEn } from './schedule-en.ts';
 import { stepsEn } from './steps-en.ts';
 
@@ -11,6 +12,7 @@ export const en: Messages = {
   ...lifeEn,
   ...logEn,
   ...stepsEn,
+  ...peopleEn,
 
   'app.name': 'Interviews',
   'app.loading': 'Loading…',
@@ -139,6 +141,7 @@ export const en: Messages = {
   'error.illegal_transition': 'That is not possible now. See the present state of the interview.',
   'error.seat_conflict': 'Somebody already has an interview then. Choose another time or person.',
   'error.round_taken': 'This candidate already has this round.',
+  'error.identity_taken': 'One side of this pair is taken. Remove what is there first.',
   'error.too_soon': 'This was sent a moment ago. Try again in a few minutes.',
   'error.link_invalid': 'This link opens nothing. Ask the recruiter for a new one.',
   'error.too_many_requests': 'Too many requests. Please wait a minute and try again.',

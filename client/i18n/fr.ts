@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { formFr } from './form-fr.ts';
 import { lifeFr } from './life-fr.ts';
 import { logFr } from './log-fr.ts';
+import { peopleFr } from './people-fr.ts';
 import { scheduleFr } from './schedule-fr.ts';
 import { stepsFr } from './steps-fr.ts';
 
@@ -12,6 +13,7 @@ export const fr: Messages = {
   ...lifeFr,
   ...logFr,
   ...stepsFr,
+  ...peopleFr,
 
   'app.name': 'Entretiens',
   'app.loading': 'Chargement…',
@@ -147,6 +149,7 @@ export const fr: Messages = {
   'error.seat_conflict':
     'Quelqu’un a déjà un entretien à cette heure. Changez l’heure ou la personne.',
   'error.round_taken': 'Ce tour existe déjà pour cette personne.',
+  'error.identity_taken': 'L’un des deux est déjà associé. Retirez d’abord l’association en place.',
   'error.too_soon': 'Un envoi vient d’être fait. Réessayez dans quelques minutes.',
   'error.link_invalid': 'Ce lien n’ouvre rien. Demandez-en un nouveau à la personne qui recrute.',
   'error.too_many_requests': 'Trop de demandes. Patientez une minute, puis réessayez.',

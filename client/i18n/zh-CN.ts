@@ -2,6 +2,7 @@ import type { Message } from './message.ts';
 import { formZhCN } from './form-zh-CN.ts';
 import { lifeZhCN } from './life-zh-CN.ts';
 import { logZhCN } from './log-zh-CN.ts';
+import { peopleZhCN } from './people-zh-CN.ts';
 import { scheduleZhCN } from './schedule-zh-CN.ts';
 import { stepsZhCN } from './steps-zh-CN.ts';
 
@@ -12,6 +13,7 @@ export const zhCN = {
   ...lifeZhCN,
   ...logZhCN,
   ...stepsZhCN,
+  ...peopleZhCN,
 
   'app.name': '面试',
   'app.loading': '正在加载…',
@@ -138,6 +140,7 @@ export const zhCN = {
   'error.illegal_transition': '现在不能这样操作，请看最新的状态。',
   'error.seat_conflict': '这段时间有人已有面试，请换一个时间或换人。',
   'error.round_taken': '这位候选人的这一轮面试已经存在。',
+  'error.identity_taken': '其中一方已有对应关系，请先移除原有的。',
   'error.too_soon': '刚刚发送过，请过几分钟再试。',
   'error.link_invalid': '这个链接打不开任何内容，请联系招聘人员要一个新的链接。',
   'error.too_many_requests': '操作太频繁了，请等一分钟再试。',

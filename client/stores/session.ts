@@ -2,10 +2,11 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { Locale } from '#shared/locale.ts';
 import type { Me, Role } from '#shared/member.ts';
+import { answerIdentity as answerProposal } from '../api/people.ts';
 import { getMe, signOut, updateMe } from '../api/members.ts';
 import { setLocale } from '../i18n/index.ts';
 import { useClock } from './clock.ts';
-import { createRequest } from './request.ts';
+import { createRequest, type ApiError } from './request.ts';
 
 /** Who the reader is. */
 export const useSession = defineStore('session', () => {
@@ -40,6 +41,19 @@ export const useSession = defineStore('session', () => {
     if (changed) me.value = changed;
   }
 
+  /** My word on what somebody says I am in another system; why it failed, if it did. */
+  async function answerIdentity(system: string, accept: boolean): Promise<ApiError | null> {
+    const answering = createRequest();
+    await answering.run(() => answerProposal(system, accept));
+    const { error } = answering.state;
+    if (error && error.status !== 404) return error;
+    if (me.value) {
+      const identityProposals = me.value.identityProposals.filter((one) => one.system !== system);
+      me.value = { ...me.value, identityProposals };
+    }
+    return null;
+  }
+
   /** False when the server could not be told; the session is then still alive. */
   async function leave(): Promise<boolean> {
     await request.run(signOut);
@@ -57,6 +71,7 @@ export const useSession = defineStore('session', () => {
     request: request.state,
     load,
     chooseLocale,
+    answerIdentity,
     leave,
   };
 });
