@@ -20,6 +20,8 @@ export interface BrowserSession {
   cookies: CookieJar;
   get(url: string, options?: RequestOptions): Promise<TestResponse>;
   post(url: string, body?: RequestBody, options?: RequestOptions): Promise<TestResponse>;
+  put(url: string, body?: RequestBody, options?: RequestOptions): Promise<TestResponse>;
+  delete(url: string, options?: RequestOptions): Promise<TestResponse>;
 }
 
 /**
@@ -44,14 +46,20 @@ export function createBrowserSession(
     return read(response);
   }
 
+  const sendBody =
+    (method: 'POST' | 'PUT') =>
+    (url: string, body?: RequestBody, options: RequestOptions = {}): Promise<TestResponse> => {
+      const { content, type } = encode(body);
+      const headers = { ...(type ? { 'content-type': type } : {}), ...options.headers };
+      return send(url, { method, headers, body: content });
+    };
+
   return {
     cookies,
     get: (url, options = {}) => send(url, { headers: options.headers ?? {} }),
-    post(url, body, options = {}) {
-      const { content, type } = encode(body);
-      const headers = { ...(type ? { 'content-type': type } : {}), ...options.headers };
-      return send(url, { method: 'POST', headers, body: content });
-    },
+    post: sendBody('POST'),
+    put: sendBody('PUT'),
+    delete: (url, options = {}) => send(url, { method: 'DELETE', headers: options.headers ?? {} }),
   };
 }
 
