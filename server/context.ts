@@ -57,6 +57,7 @@ export function createContext(config: Config, given: Given) {
 
   const audit = createAudit({ db, corpId, now });
   const sessions = createSessions({ db, now });
+  const notifications = createNotifications({ db, corpId, now, mail: false });
   const members = createMembers({
     ...config,
     db,
@@ -65,7 +66,7 @@ export function createContext(config: Config, given: Given) {
     audit,
     defaultLocale,
     endSessions: sessions.revoke,
-    memberGone: () => Promise.resolve(),
+    memberGone: notifications.memberGone,
   });
   const { appSecret } = given;
   const login = createLogin({
@@ -79,7 +80,6 @@ export function createContext(config: Config, given: Given) {
     publicUrl,
     appSecret,
   });
-  const notifications = createNotifications({ db, corpId, now, mail: false });
   const candidates = createCandidates();
   const wecomSide = createWecomSide({
     pool,
@@ -122,6 +122,7 @@ export function createContext(config: Config, given: Given) {
     publicUrl,
     callbacks: given.wecom.callbackPairs.length > 0,
     mail: undefined,
+    onUnreachable: members.doubt,
     onError,
   });
 

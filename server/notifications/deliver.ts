@@ -1,5 +1,6 @@
 import type { Db } from '../db/pool.ts';
 import type { WecomClient } from '../wecom/client.ts';
+import { errcodes } from '../wecom/errcodes.ts';
 import { usualBudgets, type Budgets } from './budgets.ts';
 import { createLeases } from './leases.ts';
 import type { CandidateMail, MailKind } from './mail.ts';
@@ -34,6 +35,8 @@ export function createDelivery(options: {
   callbacks: boolean;
   /** Undefined when no mail server is configured. */
   mail: CandidateMail | undefined;
+  /** Hears of members whom WeCom did not deliver to: they may have left. */
+  onUnreachable: (memberId: number) => Promise<void>;
   onError: (error: unknown) => void;
   leaseMs?: number;
   budgets?: Partial<Budgets>;
@@ -75,6 +78,15 @@ export function createDelivery(options: {
       : [{ ...row, status: 'retry', advice, dueAt: new Date(now() + pause) }];
   }
 
+  /** What became of the messages is written by then; a failure here is one for the log. */
+  async function doubt(notices: Notice[], outcomes: Outcome[]): Promise<void> {
+    const failed = new Set(outcomes.filter(isUnreachable).map(({ id }) => id));
+    for (const { id, recipient } of notices) {
+      if (!recipient || !failed.has(id)) continue;
+      await options.onUnreachable(recipient.memberId).catch(options.onError);
+    }
+  }
+
   function perform(work: Work): Promise<Outcome[]> {
     if (work.type === 'call') return send(work);
     return work.type === 'mail' ? sendMail(work.notice) : changeCard(work.notice);
@@ -110,7 +122,9 @@ export function createDelivery(options: {
     /** Does one piece of claimed work. */
     async deliver(work: Work): Promise<void> {
       try {
-        await finish(await perform(work));
+        const outcomes = await perform(work);
+        await finish(outcomes);
+        await doubt(rowsOf(work), outcomes);
       } finally {
         leases.release(rowsOf(work));
       }
@@ -119,4 +133,9 @@ export function createDelivery(options: {
     /** After the last piece of work. */
     stop: leases.stop,
   };
+}
+
+function isUnreachable({ status, reason, errcode }: Outcome): boolean {
+  if (status !== 'failed') return false;
+  return reason === 'invalid_recipient' || errcodes[errcode ?? 0]?.reaction === 'recipient';
 }

@@ -24,7 +24,13 @@ describe('accepting with one tap', () => {
     const held = new Promise<Response>((resolve) => (answer = resolve));
     ({ asked } = fakeServer(json(detail), () => held));
     const me = { userid: 'LiLei', name: '李雷', locale: 'en' as const };
-    useSession().me = { member: me, roles: [], upcomingCount: 1, now: detail.now };
+    useSession().me = {
+      member: me,
+      roles: [],
+      identityProposals: [],
+      upcomingCount: 1,
+      now: detail.now,
+    };
     await useInterview().open('i1');
   });
 

@@ -104,6 +104,37 @@ describe('somebody whom WeCom shuts out', () => {
   });
 });
 
+describe('the organisers of what somebody leaves behind', () => {
+  async function told() {
+    const { rows } = await app.context.pool.query(
+      `select m.userid, n.payload->'interviewIds' as ids from notification n
+         join member m on m.id = n.recipient_id where kind = 'member_gone' order by m.userid`,
+    );
+    return rows as { userid: string; ids: string[] }[];
+  }
+
+  beforeEach(() => app.context.pool.query('delete from notification'));
+
+  it('are told once for each departure, of their own interviews that are still to come', async () => {
+    const mine = [await schedule(['LiNa']), await schedule(['ZhangSan', 'LiNa'])];
+    await schedule(['ZhangSan']);
+
+    await Promise.all([1, 2, 3].map(() => app.context.members.shutOut('LiNa', 'left')));
+    expect(await told()).toEqual([{ userid: 'WangFang', ids: mine }]);
+
+    await signIn(app, 'LiNa');
+    app.clock.advance(hour);
+    await app.context.members.shutOut('LiNa', 'disabled');
+    expect(await told()).toHaveLength(2);
+  });
+
+  it('are not bothered with somebody who has no seat', async () => {
+    await app.context.members.shutOut('LiNa', 'left');
+
+    expect(await told()).toEqual([]);
+  });
+});
+
 describe('the question whether people with a seat are still there', () => {
   it('is asked for the next two days, once a day each, and of nobody else', async () => {
     const soon = interviewInput({ interviewers: ['LiNa'], startsAt: '2026-11-26T20:00:00Z' });
