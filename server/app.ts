@@ -48,7 +48,6 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   app.use(createLoginRoutes({ login: context.login, sessionCookie, browserCookie, log }));
 
   app.use('/api', noStore, requireMember, express.json({ limit: '100kb' }));
-  app.use(createMemberRoutes({ ...context, countUpcoming: context.interviews.countUpcoming, now }));
   app.use(createDeliveryLogRoutes(context.deliveryLog));
   app.use(
     createMemberRoutes({
