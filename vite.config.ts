@@ -105,6 +105,7 @@ export default defineConfig({
         // After all others: it reads what they have logged.
         test: {
           name: 'logs',
+          globalSetup: [fromRoot('./test/helpers/whole-run.ts')],
           include: ['test/logs/**/*.test.ts'],
           sequence: { groupOrder: 1 },
         },

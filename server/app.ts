@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { createDeliveryLogRoutes } from './delivery-log/routes.ts';
 import { pendingMigrations } from './db/migrator.ts';
 import { createCookie } from './http/cookies.ts';
+import { compareAlways, etagOf } from './http/etag.ts';
 import { healthRoutes } from './http/health.ts';
 import type { Pages } from './http/pages.ts';
 import { createProblemHandler, noSuchRoute } from './http/problem.ts';
@@ -34,6 +35,7 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('etag', etagOf);
 
   app.use(measureRequests(context.metrics));
   app.use(requestLog(log));
@@ -47,7 +49,7 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   app.use(readSession(sessionCookie, sessions.find));
   app.use(createLoginRoutes({ login: context.login, sessionCookie, browserCookie, log }));
 
-  app.use('/api', noStore, requireMember, express.json({ limit: '100kb' }));
+  app.use('/api', noStore, compareAlways, requireMember, express.json({ limit: '100kb' }));
   app.use(createDeliveryLogRoutes(context.deliveryLog));
   app.use(
     createMemberRoutes({

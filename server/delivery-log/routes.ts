@@ -8,7 +8,7 @@ import type { DeliveryLog } from './service.ts';
 
 const number = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most));
 
-const listSchema = z.object({
+export const listSchema = z.object({
   status: z.optional(z.enum(notificationStatuses)),
   cursor: z.optional(number(Number.MAX_SAFE_INTEGER)),
   limit: z._default(number(100), 50),

@@ -19,7 +19,7 @@ const headersSchema = z.object({
 
 const previewSchema = z.object({ preview: z.optional(z.enum(['true', 'false'])) });
 
-const availabilitySchema = z.object({
+export const availabilitySchema = z.object({
   userids: z.pipe(
     z.pipe(
       z.string().check(z.maxLength(1000)),

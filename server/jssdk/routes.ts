@@ -7,7 +7,7 @@ import { parse } from '../http/problem.ts';
 import { viewerOf } from '../http/require-member.ts';
 import type { Jssdk } from './service.ts';
 
-const querySchema = z.object({ url: z.string().check(z.maxLength(2048)) });
+export const querySchema = z.object({ url: z.string().check(z.maxLength(2048)) });
 
 /** A visit needs one signature; a page in a loop must not sign for ever. */
 const mostPerMinute = 30;

@@ -15,7 +15,7 @@ import { viewerOf } from '../http/require-member.ts';
 import type { Members } from './service.ts';
 
 const whoSchema = z.object({ userid: useridSchema });
-const searchSchema = z.object({ q: z._default(z.string().check(z.maxLength(64)), '') });
+export const searchSchema = z.object({ q: z._default(z.string().check(z.maxLength(64)), '') });
 
 export function createMemberRoutes(options: {
   members: Members;

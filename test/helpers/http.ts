@@ -1,4 +1,5 @@
 import { createCookieJar, type CookieJar } from './http/cookie-jar.ts';
+import { recordAnswer } from './run-log.ts';
 
 export interface TestResponse {
   status: number;
@@ -43,7 +44,11 @@ export function createBrowserSession(
 
     const response = await fetch(target, { ...init, headers, redirect: 'manual' });
     cookies.store(target, response.headers.getSetCookie());
-    return read(response);
+    const answer = await read(response);
+    if (isApi.test(target.pathname)) {
+      recordAnswer(init.method ?? 'GET', target.pathname, answer.status, codeOf(answer));
+    }
+    return answer;
   }
 
   const sendBody =
@@ -61,6 +66,14 @@ export function createBrowserSession(
     put: sendBody('PUT'),
     delete: (url, options = {}) => send(url, { method: 'DELETE', headers: options.headers ?? {} }),
   };
+}
+
+const isApi = /^\/(c\/)?api\//;
+
+/** The code of a problem; undefined for any other answer. */
+function codeOf(answer: TestResponse): string | undefined {
+  if (!answer.headers.get('content-type')?.startsWith('application/problem+json')) return undefined;
+  return answer.json<{ code: string }>().code;
 }
 
 async function read(response: Response): Promise<TestResponse> {

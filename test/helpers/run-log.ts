@@ -9,7 +9,7 @@ export const runLogFolder = resolve(
   String(process.ppid),
 );
 
-function append(kind: 'log' | 'secrets', text: string) {
+function append(kind: 'log' | 'secrets' | 'answers', text: string) {
   mkdirSync(runLogFolder, { recursive: true });
   appendFileSync(join(runLogFolder, `${process.pid}.${kind}`), `${text.trimEnd()}\n`);
 }
@@ -20,6 +20,11 @@ export const recordLog = (text: string) => append('log', text);
 /** Keeps something that must not stand in any log. Short texts would be found by accident. */
 export function recordSecret(secret: string) {
   if (secret.length >= 12) append('secrets', secret);
+}
+
+/** Keeps what a route has answered: method, path, status and the problem's code or `-`. */
+export function recordAnswer(method: string, path: string, status: number, code = '-') {
+  append('answers', `${method} ${path} ${status} ${code}`);
 }
 
 /** Randomness for a sandbox; what is long enough to be a token, a ticket or a code is recorded. */

@@ -79,7 +79,8 @@ export async function startTestApp(
     },
   });
   const client = await clientPages(config, web.server);
-  web.serve(createApp(config, context, client.pages));
+  const express = createApp(config, context, client.pages);
+  web.serve(express);
   if (options.work !== false) await context.startWork();
 
   return {
@@ -91,6 +92,8 @@ export async function startTestApp(
     wecom,
     sandbox,
     context,
+    /** For questions about the app itself, not about its answers. */
+    express,
     database,
     /** Every line the app has logged. */
     lines,

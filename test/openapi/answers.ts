@@ -1,0 +1,32 @@
+import type { AuditPage } from '../../shared/audit.ts';
+import type { JssdkConfig } from '../../shared/endpoints.ts';
+import type { Identity } from '../../shared/identities.ts';
+import type { HistoryEntry } from '../../shared/interview-history.ts';
+import type { InterviewDetail, InterviewPage } from '../../shared/interview.ts';
+import type { Me, MemberRef } from '../../shared/member.ts';
+import type { DeliveryPage, Preview } from '../../shared/notification.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { GrantedRole, RolePage } from '../../shared/roles.ts';
+
+/**
+ * Everything the API answers, by the name it has in the document. Its schemas are read from these
+ * types, so nothing here may come from `z.infer`.
+ */
+export interface Answers {
+  Me: Me;
+  MemberRef: MemberRef;
+  MemberList: { items: MemberRef[] };
+  GrantedRole: GrantedRole;
+  RolePage: RolePage;
+  AuditPage: AuditPage;
+  Identity: Identity;
+  IdentityList: { items: Identity[] };
+  InterviewPage: InterviewPage;
+  InterviewDetail: InterviewDetail;
+  Preview: Preview;
+  DeliveryPage: DeliveryPage;
+  History: { items: HistoryEntry[] };
+  BusyTimes: { items: { userid: string; startsAt: string; endsAt: string }[] };
+  JssdkConfig: JssdkConfig;
+  Problem: Problem;
+}
