@@ -99,9 +99,12 @@ export function createWecomSide(options: {
       }),
     },
   });
-  const queues = { callbacks: inbox, calendar: calendarQueue, workbench: workbenchQueue };
-  const abilities = [calendar.ability, workbench.ability];
-  metrics.watch({ queues: { ...queues, notifications: outbox }, abilities });
+  metrics.watch({
+    notifications: { queue: outbox },
+    callbacks: { queue: inbox },
+    calendar: { queue: calendarQueue, ability: calendar.ability },
+    workbench: { queue: workbenchQueue, ability: workbench.ability },
+  });
 
   const inboxWorker = createWorker({
     claim: callbackJob.claim,
@@ -130,8 +133,7 @@ export function createWecomSide(options: {
     callbacks,
     calendar,
     workbench,
-    queues,
-    abilities,
+    abilities: [calendar.ability, workbench.ability],
     /** For whoever wants the work done now. */
     jobs: { callbacks: callbackJob, calendar: calendar.job, workbench: workbench.job },
 

@@ -7,6 +7,12 @@ import { readCredentialAges } from './store.ts';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+export interface WatchedQueue {
+  queue: Queue;
+  /** The part of WeCom without which it stands still. */
+  ability?: Ability;
+}
+
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** Figures for Prometheus. No person and no interview is named in any of them. */
@@ -14,8 +20,7 @@ export function createMetrics(options: { db: Db; corpId: string; now: () => numb
   const { db } = options;
   const registry = new Registry();
   const registers = [registry];
-  let queues: Record<string, Queue> = {};
-  let abilities: Ability[] = [];
+  let queues: Record<string, WatchedQueue> = {};
   let withProcess = false;
 
   const requests = new Histogram({
@@ -52,7 +57,7 @@ export function createMetrics(options: { db: Db; corpId: string; now: () => numb
     async collect() {
       this.reset();
       for (const [queue, one] of Object.entries(queues)) {
-        for (const { status, count } of await countRows(db, one)) {
+        for (const { status, count } of await countRows(db, one.queue)) {
           this.set({ queue, status }, count);
         }
       }
@@ -64,8 +69,11 @@ export function createMetrics(options: { db: Db; corpId: string; now: () => numb
     labelNames: ['queue'],
     registers,
     async collect() {
-      for (const [queue, one] of Object.entries(queues)) {
-        this.set({ queue }, await oldestDueSeconds(db, one, new Date(options.now())));
+      for (const [name, { queue, ability }] of Object.entries(queues)) {
+        // What waits for the corp to switch something on is no job that is behind.
+        const isOff = (await ability?.read())?.state === 'off';
+        const at = new Date(options.now());
+        this.set({ queue: name }, isOff ? 0 : await oldestDueSeconds(db, queue, at));
       }
     },
   });
@@ -76,9 +84,9 @@ export function createMetrics(options: { db: Db; corpId: string; now: () => numb
     registers,
     async collect() {
       this.reset();
-      for (const ability of abilities) {
-        const known = await ability.read();
-        if (known) this.set({ feature: ability.name }, known.state === 'on' ? 1 : 0);
+      for (const { ability } of Object.values(queues)) {
+        const known = await ability?.read();
+        if (ability && known) this.set({ feature: ability.name }, known.state === 'on' ? 1 : 0);
       }
     },
   });
@@ -105,9 +113,9 @@ export function createMetrics(options: { db: Db; corpId: string; now: () => numb
     },
     onCallback: (kind: string, what: string) => callbacks.inc({ kind, what }),
 
-    /** What the rows of these queues and these parts of WeCom are asked at each scrape. */
-    watch(watched: { queues: Record<string, Queue>; abilities: Ability[] }) {
-      ({ queues, abilities } = watched);
+    /** Whose rows and states are read at each scrape. */
+    watch(watched: Record<string, WatchedQueue>) {
+      queues = watched;
     },
 
     /** The page Prometheus reads. @throws when the database is away */

@@ -147,6 +147,24 @@ describe('a member who leaves the visible range', () => {
     expect(app.lines.some((line) => line.includes('callback work failed'))).toBe(true);
   });
 
+  it('is what WeCom says they are, when the events come in the wrong order', async () => {
+    // Another second than that of the events before.
+    app.clock.advance(1_000);
+    const browser = await signIn(app, 'OliverSmith');
+    app.sandbox.callbackFault('late');
+    app.sandbox.company.setVisible('OliverSmith', false);
+    app.sandbox.company.setVisible('OliverSmith', true);
+    await settled();
+    expect(receivedEvents(app)).toEqual(['subscribe']);
+
+    app.sandbox.releaseCallbacks();
+    await settled();
+
+    expect(receivedEvents(app)).toEqual(['subscribe', 'unsubscribe']);
+    expect((await app.context.members.known('OliverSmith'))?.status).toBe('active');
+    expect((await browser.get('/api/me')).status).toBe(401);
+  });
+
   it('does not sign anybody else out, nor bother WeCom for somebody never met', async () => {
     const browser = await signIn(app, 'ZhangSan');
     const asked = app.sandbox.callsTo('user/get').length;
