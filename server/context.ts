@@ -168,6 +168,8 @@ export function createContext(config: Config, given: Given) {
     notifications,
     candidates,
     interviews,
+    /** For whoever wants the work done now. */
+    delivery,
     deliveryLog: createDeliveryLog({ db, corpId, now, interviews }),
     jssdk: createJssdk({ wecom, publicUrl }),
     doctor: createDoctor({ wecom, publicUrl, abilities: wecomSide.abilities }),
