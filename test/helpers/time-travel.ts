@@ -30,7 +30,8 @@ export interface Life {
 }
 
 /** Moments off the crowded minutes, so that whatever is sent there was sent by the clock. */
-function offPeak(at: number): number {
+function offPeak(exact: number): number {
+  const at = Math.floor(exact);
   const inHour = Math.floor(at / minute) % 60;
   return inHour % 30 === 0 ? at + 90_000 : at;
 }

@@ -4,7 +4,8 @@ import type { Role, Viewer } from '../../../shared/member.ts';
 import { planLives, travel, type Life } from '../../helpers/time-travel.ts';
 import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+/** The same each time, unless SEED says another. */
+const seed = Number(process.env.SEED ?? 20_261_124);
 const hour = 3_600_000;
 const hours = 72;
 
