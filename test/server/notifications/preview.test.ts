@@ -41,7 +41,7 @@ function bodyOf(command: { name: string; hours: number; skip: string[] }, start:
   const own: Record<string, object> = {
     reschedule: { startsAt: moved, minutes: 45, reason: 'moved' },
     cancel: { reason: 'off' },
-    edit: { location: `Room ${command.hours}${day}` },
+    edit: { roomUrl: `https://meeting.example.com/room/${day}`, location: `Room ${day}` },
     replace: { from: 'LiNa', to: 'Camille' },
   };
   return { revision: 1, skip: command.skip, ...own[name] };
@@ -62,7 +62,9 @@ it('whoever is shown as being told is told, and nobody else', async () => {
       const path = `/api/interviews/${id}/${command.name}`;
       const body = bodyOf(command, start);
 
-      const preview = (await recruiter.post(`${path}?preview=true`, body)).json<Preview>();
+      const answer = await recruiter.post(`${path}?preview=true`, body);
+      expect(answer.status).toBe(200);
+      const preview = answer.json<Preview>();
       expect(app.sandbox.messages).toHaveLength(before);
       await recruiter.post(path, body);
       await deliver();
