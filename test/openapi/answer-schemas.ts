@@ -17,7 +17,7 @@ export function answerSchemas(): Record<string, JsonSchema> {
   const config: CompletedConfig = {
     ...DEFAULT_CONFIG,
     path,
-    type: 'Answers',
+    type: 'ApiAnswers',
     topRef: true,
     // What an answer holds may grow.
     additionalProperties: true,
@@ -40,9 +40,9 @@ export function answerSchemas(): Record<string, JsonSchema> {
     }),
   );
   const generator = new SchemaGenerator(program, parser, createFormatter(config), config);
-  const { Answers, ...named } = generator.createSchema('Answers').definitions as Record<
+  const { ApiAnswers, ...named } = generator.createSchema('ApiAnswers').definitions as Record<
     string,
     JsonSchema
   >;
-  return { ...(Answers?.properties as Record<string, JsonSchema>), ...named };
+  return { ...(ApiAnswers?.properties as Record<string, JsonSchema>), ...named };
 }

@@ -12,7 +12,7 @@ import type { GrantedRole, RolePage } from '../../shared/roles.ts';
  * Everything the API answers, by the name it has in the document. Its schemas are read from these
  * types, so nothing here may come from `z.infer`.
  */
-export interface Answers {
+export interface ApiAnswers {
   Me: Me;
   MemberRef: MemberRef;
   MemberList: { items: MemberRef[] };

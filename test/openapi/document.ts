@@ -60,9 +60,15 @@ function operation(route: Route): JsonSchema {
     responses: {
       ...Object.fromEntries(successesOf(route).map((status) => [status, success(route, status)])),
       ...problemAnswers(codesOf(route)),
+      ...Object.fromEntries((route.pages ?? []).map((status) => [status, pageForPeople])),
     },
   };
 }
+
+const pageForPeople = {
+  description: 'A page for people.',
+  content: { 'text/html': { schema: { type: 'string' } } },
+};
 
 function whoMay(who: Route['who']): string {
   if (typeof who === 'string') return who;
@@ -117,7 +123,7 @@ function queryParameters(query: $ZodType): JsonSchema[] {
 function success(route: Route, status: number): JsonSchema {
   const { answer, preview, method } = route;
   if (status === 304) return { description: 'Nothing has changed since that ETag.' };
-  if (!answer) return { description: 'Done.' };
+  if (!answer || status === 204) return { description: 'Done.' };
   if (typeof answer === 'object') {
     return { description: 'Done.', content: { [answer.type]: { schema: { type: 'string' } } } };
   }

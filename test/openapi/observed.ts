@@ -65,7 +65,7 @@ const codesOfNothing = ['not_found', 'not_signed_in', 'foreign_origin', 'validat
 
 function isDocumented(route: Route | undefined, { status, code }: Observed): boolean {
   if (!route) return code !== undefined && codesOfNothing.includes(code);
-  if (code === undefined) return successesOf(route).includes(status);
+  if (code === undefined) return [...successesOf(route), ...(route.pages ?? [])].includes(status);
   const known = codesOf(route).find((one) => one === code);
   return known !== undefined && new ProblemError(known, '').status === status;
 }

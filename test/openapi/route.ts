@@ -1,7 +1,7 @@
 import type { $ZodType } from 'zod/v4/core';
 import type { Action } from '../../shared/permissions.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
-import type { Answers } from './answers.ts';
+import type { ApiAnswers } from './answers.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -20,9 +20,13 @@ export interface Route {
   query?: $ZodType;
   body?: $ZodType;
   /** Left out: nothing is answered, 204. Text is a media type that is not JSON. */
-  answer?: keyof Answers | { type: string };
+  answer?: keyof ApiAnswers | { type: string };
   /** 200 unless said otherwise, 204 without an answer. */
   status?: number;
+  /** May also answer nothing, 204. */
+  orNothing?: boolean;
+  /** Statuses that come as a page for people instead of a problem. */
+  pages?: readonly number[];
   /** Takes an Idempotency-Key. */
   idempotent?: boolean;
   /** `?preview=true` changes nothing and answers who would be told what. */
@@ -39,6 +43,7 @@ export function codesOf(route: Route): ProblemCode[] {
   const changes = method !== 'get';
   const codes = new Set<ProblemCode>(always);
   if (session === 'member') codes.add('not_signed_in');
+  if (session === 'candidate') codes.add('link_invalid').add('too_many_requests');
   if (changes) codes.add('foreign_origin');
   if (changes || body || query) codes.add('validation_failed');
   if (idempotent) codes.add('idempotency_conflict');
@@ -49,7 +54,12 @@ export function codesOf(route: Route): ProblemCode[] {
 
 /** The statuses of an answer that is no problem. */
 export function successesOf(route: Route): number[] {
-  const { answer, preview, method, status = answer ? 200 : 204 } = route;
-  const all = [status, ...(preview ? [200] : []), ...(method === 'get' && answer ? [304] : [])];
+  const { answer, preview, orNothing, method, status = answer ? 200 : 204 } = route;
+  const all = [
+    status,
+    ...(preview ? [200] : []),
+    ...(orNothing ? [204] : []),
+    ...(method === 'get' && answer ? [304] : []),
+  ];
   return [...new Set(all)];
 }
