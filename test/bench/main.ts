@@ -1,5 +1,6 @@
 import { createFleet } from '../helpers/fleet.ts';
 import { callbacks } from './callbacks.ts';
+import { storms } from './crash-storm.ts';
 import { credentialsInOneProcess } from './credentials-in-one-process.ts';
 import { credentialsInAFleet } from './credentials-in-a-fleet.ts';
 import type { Bench, Figure } from './figure.ts';
@@ -12,6 +13,7 @@ const benches: Record<string, Bench> = {
   'Calls of gettoken, four processes': credentialsInAFleet,
   'Callbacks, one process that also does the work': callbacks,
   'Interviews, a million and a thousand': interviewsAtScale,
+  'Messages, two workers': storms,
 };
 
 const interrupted = new Promise<never>((_resolve, reject) => {

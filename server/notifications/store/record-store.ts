@@ -48,7 +48,8 @@ export async function recordOutcomes(
         content = case when done.dissolve then null else n.content end,
         address = case when done.dissolve then null else n.address end,
         task_id = case when done.dissolve then null else n.task_id end,
-        maybe_since = case when done.dissolve then null else n.maybe_since end
+        maybe_since = case when done.dissolve then null else n.maybe_since end,
+        tried_at = case when done.dissolve then null else n.tried_at end
       from json_to_recordset(${JSON.stringify(outcomes)}::json) as done
         (id bigint, started int, status text, reason text, errcode int, advice text,
          "dueAt" timestamptz, held boolean, dissolve boolean, msgid text, "responseCode" text,
