@@ -43,6 +43,16 @@ export function createAppRouter(): Router {
           },
         ],
       },
+      {
+        path: '/i/:id/feedback',
+        name: 'feedback',
+        component: () => import('./pages/FeedbackPage.vue'),
+      },
+      {
+        path: '/i/:id/report',
+        name: 'report',
+        component: () => import('./pages/ReportPage.vue'),
+      },
       { path: '/new', name: 'schedule', component: () => import('./pages/SchedulePage.vue') },
       { path: '/roles', name: 'roles', component: () => import('./pages/RolesPage.vue') },
       {

@@ -1,3 +1,10 @@
+import type {
+  AmendFeedbackInput,
+  CreateScorecardInput,
+  SaveDraft,
+  SubmitFeedback,
+} from './feedback-input.ts';
+import type { FeedbackReport, FeedbackView, SavedDraft } from './feedback.ts';
 import type { CreateInterviewInput } from './interview-input.ts';
 import type { InterviewDetail, InterviewPage } from './interview.ts';
 import { commandPath, type CommandInput, type MemberCommand } from './interview-commands.ts';
@@ -7,6 +14,7 @@ import type { Identity } from './identities.ts';
 import type { Me, MemberRef, UpdateMe } from './member.ts';
 import type { DeliveryPage } from './notification.ts';
 import type { GrantedRole, GrantRoleInput, RolePage } from './roles.ts';
+import type { ScorecardVersion } from './scorecard.ts';
 
 /** One signature in the spelling the browser SDK wants (page 90506). */
 export interface JssdkSignature {
@@ -50,6 +58,11 @@ export const paths = {
     `/api/interviews/${encodeURIComponent(id)}/delivery/${notification}/resend`,
   deliveries: '/api/delivery',
   availability: '/api/availability',
+  feedback: (id: string) => `/api/interviews/${encodeURIComponent(id)}/feedback`,
+  feedbackDraft: (id: string) => `/api/interviews/${encodeURIComponent(id)}/feedback/draft`,
+  feedbackAmend: (id: string) => `/api/interviews/${encodeURIComponent(id)}/feedback/amend`,
+  report: (id: string) => `/api/interviews/${encodeURIComponent(id)}/report`,
+  scorecards: '/api/scorecards',
   jssdk: '/api/jssdk',
   login: '/auth/login',
   logout: '/auth/logout',
@@ -124,5 +137,17 @@ export interface Endpoints {
     query: { userids: string; from: string; to: string; except?: string };
     out: { items: { userid: string; startsAt: string; endsAt: string }[] };
   };
+  /** Others' feedback is null for whoever may not read it yet; `reading` says why. */
+  'GET /api/interviews/:id/feedback': { out: FeedbackView };
+  /** 409 `stale_feedback` with the stored one as `current` when another tab has saved. */
+  'PUT /api/interviews/:id/feedback/draft': { in: SaveDraft; out: SavedDraft };
+  /** Takes an `Idempotency-Key`. The last one that is awaited completes the interview. */
+  'POST /api/interviews/:id/feedback': { in: SubmitFeedback; out: FeedbackView };
+  'POST /api/interviews/:id/feedback/amend': { in: AmendFeedbackInput; out: FeedbackView };
+  /** Recruiters at any time, hiring managers once the interview is completed. */
+  'GET /api/interviews/:id/report': { out: FeedbackReport };
+  'GET /api/scorecards': { out: { items: ScorecardVersion[] } };
+  /** Lead recruiters. A name that exists gets its next version; versions never change. */
+  'POST /api/scorecards': { in: CreateScorecardInput; out: ScorecardVersion };
   'GET /api/jssdk': { query: { url: string }; out: JssdkConfig };
 }

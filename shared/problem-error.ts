@@ -8,6 +8,7 @@ const titles = {
   not_found: [404, 'Not found'],
   idempotency_conflict: [409, 'Key used for something else'],
   stale_revision: [409, 'Changed meanwhile'],
+  stale_feedback: [409, 'Saved elsewhere meanwhile'],
   illegal_transition: [409, 'Not possible any more, or not yet'],
   seat_conflict: [409, 'Somebody is busy then'],
   round_taken: [409, 'This round exists already'],

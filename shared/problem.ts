@@ -7,6 +7,7 @@ export const problemCodes = [
   'not_found',
   'idempotency_conflict',
   'stale_revision',
+  'stale_feedback',
   'illegal_transition',
   'seat_conflict',
   'round_taken',
@@ -64,7 +65,8 @@ export interface Problem {
   /** The id that finds this request in the log. */
   requestId: string;
   errors?: FieldProblem[];
-  /** Of `stale_revision` and `illegal_transition`: the interview as it is now. */
+  /** Of `stale_revision` and `illegal_transition`: the interview as it is now; of
+   * `stale_feedback` the feedback. */
   current?: unknown;
   /** Of `seat_conflict`: whose time is taken, and by what as far as the reader may know. */
   conflicts?: SeatConflict[];

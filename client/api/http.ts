@@ -16,6 +16,8 @@ export interface HttpDeps {
 export interface Send {
   body?: unknown;
   headers?: Record<string, string>;
+  /** Goes on when the page is closed meanwhile; browsers allow 64 kB of such requests at once. */
+  keepalive?: boolean;
 }
 
 type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -59,11 +61,16 @@ export function createHttp(deps: HttpDeps) {
       return read<T>((await early(url)) ?? (await answer(url, init)));
     },
 
-    async send<T>(method: Method, url: string, { body, headers }: Send): Promise<T> {
+    async send<T>(
+      method: Method,
+      url: string,
+      { body, headers, keepalive = false }: Send,
+    ): Promise<T> {
       const json: Record<string, string> =
         body === undefined ? {} : { 'content-type': 'application/json' };
       const init: RequestInit = {
         method,
+        keepalive,
         headers: { accept: 'application/json', ...json, ...headers },
       };
       if (body !== undefined) init.body = JSON.stringify(body);

@@ -54,8 +54,8 @@ export function createSignIn(deps: SignInDeps) {
   };
 }
 
-/** The server only knows `/` and `/i/<id>`; everything else comes back by memory. */
+/** The server knows `/` and the pages of an interview; everything else comes back by memory. */
 function serverPath(hash: string): string {
   const path = hash.replace(/^#/, '').split('?')[0] ?? '';
-  return /^\/i\/[^/]+$/.test(path) ? path : '/';
+  return /^\/i\/[^/]+(\/(feedback|report))?$/.test(path) ? path : '/';
 }

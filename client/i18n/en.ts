@@ -3,10 +3,12 @@ import { formEn } from './form-en.ts';
 import { lifeEn } from './life-en.ts';
 import { logEn } from './log-en.ts';
 import { peopleEn } from './people-en.ts';
+import { feedbackEn } from './feedback-en.ts';
 import { scheduleEn } from './schedule-en.ts';
 import { stepsEn } from './steps-en.ts';
 
 export const en: Messages = {
+  ...feedbackEn,
   ...scheduleEn,
   ...formEn,
   ...lifeEn,

@@ -3,11 +3,13 @@ import { formFr } from './form-fr.ts';
 import { lifeFr } from './life-fr.ts';
 import { logFr } from './log-fr.ts';
 import { peopleFr } from './people-fr.ts';
+import { feedbackFr } from './feedback-fr.ts';
 import { scheduleFr } from './schedule-fr.ts';
 import { stepsFr } from './steps-fr.ts';
 
 // Narrow no-break spaces before ? ! ; and no-break spaces before : and inside « ».
 export const fr: Messages = {
+  ...feedbackFr,
   ...scheduleFr,
   ...formFr,
   ...lifeFr,

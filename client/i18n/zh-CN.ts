@@ -3,11 +3,13 @@ import { formZhCN } from './form-zh-CN.ts';
 import { lifeZhCN } from './life-zh-CN.ts';
 import { logZhCN } from './log-zh-CN.ts';
 import { peopleZhCN } from './people-zh-CN.ts';
+import { feedbackZhCN } from './feedback-zh-CN.ts';
 import { scheduleZhCN } from './schedule-zh-CN.ts';
 import { stepsZhCN } from './steps-zh-CN.ts';
 
 /** The keys of this file are the keys of every language. */
 export const zhCN = {
+  ...feedbackZhCN,
   ...scheduleZhCN,
   ...formZhCN,
   ...lifeZhCN,

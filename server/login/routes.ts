@@ -68,7 +68,7 @@ export function createLoginRoutes(options: {
     res.redirect(302, location);
   }
 
-  router.get(['/', '/i/:id'], async (req, res, next) => {
+  router.get(['/', '/i/:id', '/i/:id/feedback', '/i/:id/report'], async (req, res, next) => {
     if (!maybeViewer(res)) return signIn(req, res, req.path);
     if (req.path === '/') return next();
     res.setHeader('Cache-Control', 'no-store');
