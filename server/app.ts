@@ -18,6 +18,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { databaseProblem } from './http/translate.ts';
 import { verifyFileRoute } from './http/verify-file.ts';
 import { createIdentityRoutes } from './identities/routes.ts';
+import { createFeedbackRoutes } from './feedback/routes.ts';
 import { createInterviewRoutes } from './interviews/routes.ts';
 import { createJssdkRoutes } from './jssdk/routes.ts';
 import { createLoginRoutes } from './login/routes.ts';
@@ -63,6 +64,7 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   app.use(createRoleRoutes(context.roles));
   app.use(createAuditRoutes(context.audit));
   app.use(createInterviewRoutes(context.interviews));
+  app.use(createFeedbackRoutes(context.feedback));
   app.use(createJssdkRoutes(context.jssdk));
 
   app.use(pages.page);

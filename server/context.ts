@@ -9,6 +9,7 @@ import { createDb, createPool } from './db/pool.ts';
 import { createDeliveryLog } from './delivery-log/service.ts';
 import { createDoctor } from './doctor/service.ts';
 import { createIdentities } from './identities/service.ts';
+import { createFeedback } from './feedback/service.ts';
 import { createInterviews, type Interviews } from './interviews/service.ts';
 import { createListener } from './db/listener.ts';
 import { createWorker } from './jobs/worker.ts';
@@ -114,6 +115,7 @@ export function createContext(config: Config, given: Given) {
     publicUrl,
     onError,
   });
+  const feedback = createFeedback({ db, corpId, interviews, now });
   const delivery = createDelivery({
     db,
     wecom,
@@ -171,6 +173,7 @@ export function createContext(config: Config, given: Given) {
     /** For whoever wants the work done now. */
     delivery,
     deliveryLog: createDeliveryLog({ db, corpId, now, interviews }),
+    feedback,
     jssdk: createJssdk({ wecom, publicUrl }),
     doctor: createDoctor({ wecom, publicUrl, abilities: wecomSide.abilities }),
 

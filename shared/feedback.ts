@@ -1,5 +1,5 @@
 import { rules } from './interview-rules.ts';
-import { liveSeats, seatOf, type InterviewState, type SeatState } from './interview-state.ts';
+import { seatOf, type InterviewState, type SeatState } from './interview-state.ts';
 import type { Decision } from './interview-state.ts';
 import { judges, type InterviewStatus, type Seat } from './lifecycle.ts';
 import type { MemberRef } from './member.ts';

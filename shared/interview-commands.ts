@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import {
+  anyRoomUrlSchema,
+  anyText,
   instantSchema,
   minutesSchema,
   offerSchema,
   optionalText,
-  roomUrlSchema,
   slotSchema,
   text,
   zoneSchema,
@@ -35,10 +36,11 @@ export const commandSchemas = {
   }),
   edit: z.object({
     revision,
-    roomUrl: z.optional(roomUrlSchema),
-    candidateRoomUrl: z.optional(roomUrlSchema),
-    location: z.optional(optionalText(limits.location)),
-    notes: z.optional(optionalText(limits.notes)),
+    roomUrl: z.optional(anyRoomUrlSchema),
+    candidateRoomUrl: z.optional(anyRoomUrlSchema),
+    location: z.optional(anyText(limits.location)),
+    notes: z.optional(anyText(limits.notes)),
+    scorecardVersionId: z.optional(z.nullable(z.int())),
     skip,
   }),
   /** `from` alone takes somebody out, `to` alone adds a panel member. */

@@ -25,19 +25,25 @@ export function text(most: number) {
   return z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 }
 
+/** May be empty; for changes, where what is left out stays as it is. */
+export function anyText(most: number) {
+  return z.string().check(z.trim(), z.maxLength(most));
+}
+
 export function optionalText(most: number) {
-  return z._default(z.string().check(z.trim(), z.maxLength(most)), '');
+  return z._default(anyText(most), '');
 }
 
 /** Empty, or an address that a browser opens safely. */
-export const roomUrlSchema = z._default(
-  z.string().check(
+export const anyRoomUrlSchema = z
+  .string()
+  .check(
     z.trim(),
     z.maxLength(limits.roomUrl),
     z.refine((value) => value === '' || isRoomUrl(value), { error: 'not_https' }),
-  ),
-  '',
-);
+  );
+
+export const roomUrlSchema = z._default(anyRoomUrlSchema, '');
 
 /** An instant, ISO 8601 with `Z` or an offset. */
 export const instantSchema = z.iso.datetime({ offset: true });
@@ -83,6 +89,8 @@ export const createInterviewSchema = z.object({
   /** The candidate's own link; empty means the same as everybody's. */
   candidateRoomUrl: roomUrlSchema,
   notes: optionalText(limits.notes),
+  /** What its feedback is written on; null or nothing is the built-in scorecard. */
+  scorecardVersionId: z.optional(z.nullable(z.int())),
   /** Instead of a time: those the candidate may choose from, and until when. */
   offer: z.optional(offerSchema),
   /** Userids who are not told of this by message. */

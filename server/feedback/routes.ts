@@ -17,7 +17,7 @@ const headersSchema = z.object({
 
 export function createFeedbackRoutes(feedback: Feedback): Router {
   const router = Router();
-  const base = `${paths.interviews}/:id`;
+  const base = `${paths.interviews}/:id` as const;
 
   router.get(`${base}/feedback`, async (req, res) => {
     res.json(await feedback.view(viewerOf(res), req.params.id));

@@ -1,10 +1,9 @@
 import type { AmendFeedback, SaveDraft, SubmitFeedback } from '#shared/feedback-input.ts';
 import type { FeedbackView, SavedDraft } from '#shared/feedback.ts';
 import type { Viewer } from '#shared/member.ts';
-import type { Audit } from '../audit/service.ts';
 import type { Db } from '../db/pool.ts';
 import type { Interviews } from '../interviews/service.ts';
-import { createAmend } from './service/amend.ts';
+import { createAmend, type Recorder } from './service/amend.ts';
 import { createDrafts } from './service/draft.ts';
 import { isStaleFeedback, staleFeedback } from './service/form.ts';
 import { createRead } from './service/read.ts';
@@ -18,7 +17,7 @@ export function createFeedback(options: {
   db: Db;
   corpId: string;
   interviews: Pick<Interviews, 'read' | 'execute'>;
-  audit: Pick<Audit, 'record'>;
+  audit: Recorder;
   now: () => number;
 }) {
   const { interviews } = options;
@@ -48,7 +47,7 @@ export function createFeedback(options: {
 
     submit: (viewer: Viewer, id: string, input: SubmitFeedback, key?: string) =>
       withCurrent(viewer, id, async (): Promise<FeedbackView> => {
-        await interviews.execute({ kind: 'member', viewer }, id, submit, input, { key });
+        await interviews.execute({ kind: 'member', viewer }, id, submit, { ...input }, { key });
         return read.view(viewer, id);
       }),
 

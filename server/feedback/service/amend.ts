@@ -4,13 +4,26 @@ import { liveSeats, type InterviewState, type SeatState } from '#shared/intervie
 import type { Viewer } from '#shared/member.ts';
 import { grantOf } from '#shared/permissions.ts';
 import { fieldProblem, forbidden, invalid, notFound } from '#shared/problem-error.ts';
-import type { Audit } from '../../audit/service.ts';
+import type { Tx } from '../../db/transaction.ts';
 import type { Command } from '../../interviews/service/command.ts';
 import { listSubmitted } from '../store/read-store.ts';
 import { amendFeedback } from '../store/write-store.ts';
 import { fitContent, staleFeedback } from './form.ts';
 import { standing, viewerOfActor } from './parts.ts';
 import type { Scorecards } from './scorecards.ts';
+
+/** Who writes down that somebody changed what another had written; in the same transaction. */
+export interface Recorder {
+  record(
+    tx: Tx,
+    entry: {
+      actorId: number;
+      action: 'feedback_amended';
+      object: { kind: 'interview'; id: string };
+      detail: Record<string, string | number>;
+    },
+  ): Promise<void>;
+}
 
 /**
  * An author's own within a day; later, or somebody else's, a recruiter's with a reason. What it
@@ -19,7 +32,7 @@ import type { Scorecards } from './scorecards.ts';
  */
 export function createAmend(options: {
   scorecards: Scorecards;
-  audit: Pick<Audit, 'record'>;
+  audit: Recorder;
 }): Command<AmendFeedback> {
   return {
     name: 'amend_feedback',

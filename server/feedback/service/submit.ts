@@ -1,6 +1,6 @@
 import type { SubmitFeedback } from '#shared/feedback-input.ts';
 import { forbidden } from '#shared/problem-error.ts';
-import { notNow, type Command } from '../../interviews/service/command.ts';
+import { notNow, type Command, type CommonInput } from '../../interviews/service/command.ts';
 import { completeWhenAllIn } from '../../interviews/service/commands/complete.ts';
 import { chosenScorecard, findFeedback } from '../store/read-store.ts';
 import { submitFeedback } from '../store/write-store.ts';
@@ -12,7 +12,7 @@ import type { Scorecards } from './scorecards.ts';
  * One's own judgement, once. The last one that is awaited completes the interview.
  * @throws ProblemError validation_failed, stale_feedback, illegal_transition, forbidden
  */
-export function createSubmit(scorecards: Scorecards): Command<SubmitFeedback> {
+export function createSubmit(scorecards: Scorecards): Command<SubmitFeedback & CommonInput> {
   return {
     name: 'submit_feedback',
     actions: ['write_feedback'],

@@ -20,6 +20,7 @@ import type { People } from './people.ts';
 import { mustHavePlace } from './place.ts';
 import type { Presenter } from './present.ts';
 import type { RoomProvider } from './rooms.ts';
+import { mustBeScorecard } from './scorecard.ts';
 import { asPreview, RolledBack, type ExecuteOptions, type Executed, type Runner } from './run.ts';
 
 type Seated = { memberId: number; seat: Seat; position: number }[];
@@ -79,6 +80,7 @@ export function createCreate(options: {
         ? null
         : slotAhead({ startsAt: input.startsAt, minutes: input.minutes }, at);
     if (slot) mustHavePlace(input);
+    await mustBeScorecard(tx, { corpId }, input.scorecardVersionId);
     await insertInterview(tx, {
       ...input,
       id,

@@ -67,6 +67,7 @@ export async function insertInterview(
     candidateRoomUrl: string;
     roomProvider: string;
     notes: string;
+    scorecardVersionId?: number | null | undefined;
     at: Date;
   },
 ): Promise<void> {
@@ -88,6 +89,7 @@ export async function insertInterview(
       candidate_room_url: interview.candidateRoomUrl,
       room_provider: interview.roomProvider,
       notes: interview.notes,
+      scorecard_version_id: interview.scorecardVersionId ?? null,
       created_at: interview.at,
     })
     .execute();

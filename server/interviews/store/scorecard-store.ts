@@ -1,0 +1,23 @@
+import type { Reader } from '../../db/transaction.ts';
+
+export async function hasScorecard(db: Reader, corpId: string, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('scorecard_version')
+    .select('id')
+    .where('corp_id', '=', corpId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Somebody has begun to write on the scorecard of that interview. */
+export async function isFeedbackBegun(db: Reader, interviewId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('feedback as f')
+    .innerJoin('assignment as a', 'a.id', 'f.assignment_id')
+    .select('f.assignment_id')
+    .where('a.interview_id', '=', interviewId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
