@@ -47,7 +47,8 @@ export function createAutosave(deps: AutosaveDeps) {
   function changed(): void {
     if (!isDirty() && !running && state.value !== 'conflict') return settle();
     remember();
-    if (state.value === 'conflict') return;
+    // A retry is planned already.
+    if (state.value === 'conflict' || state.value === 'offline') return;
     if (state.value === 'saved' || state.value === 'refused') {
       state.value = 'waiting';
       waitingSince = Date.now();
