@@ -3,7 +3,7 @@ import type { FeedbackView, SavedDraft } from '#shared/feedback.ts';
 import type { Viewer } from '#shared/member.ts';
 import type { Db } from '../db/pool.ts';
 import type { Interviews } from '../interviews/service.ts';
-import { createAmend, type Recorder } from './service/amend.ts';
+import { createAmend } from './service/amend.ts';
 import { createDrafts } from './service/draft.ts';
 import { isStaleFeedback, staleFeedback } from './service/form.ts';
 import { createRead } from './service/read.ts';
@@ -17,7 +17,6 @@ export function createFeedback(options: {
   db: Db;
   corpId: string;
   interviews: Pick<Interviews, 'read' | 'execute'>;
-  audit: Recorder;
   now: () => number;
 }) {
   const { interviews } = options;
@@ -25,7 +24,7 @@ export function createFeedback(options: {
   const read = createRead({ ...options, scorecards });
   const save = createDrafts({ ...options, scorecards });
   const submit = createSubmit(scorecards);
-  const amend = createAmend({ ...options, scorecards });
+  const amend = createAmend(scorecards);
 
   /** A conflict carries what is stored, read after the transaction that met it has ended. */
   async function withCurrent<T>(viewer: Viewer, id: string, work: () => Promise<T>): Promise<T> {

@@ -4,36 +4,19 @@ import { liveSeats, type InterviewState, type SeatState } from '#shared/intervie
 import type { Viewer } from '#shared/member.ts';
 import { grantOf } from '#shared/permissions.ts';
 import { fieldProblem, forbidden, invalid, notFound } from '#shared/problem-error.ts';
-import type { Tx } from '../../db/transaction.ts';
 import type { Command } from '../../interviews/service/command.ts';
 import { listSubmitted } from '../store/read-store.ts';
-import { amendFeedback } from '../store/write-store.ts';
+import { amendFeedback, recordAmendment } from '../store/write-store.ts';
 import { fitContent, staleFeedback } from './form.ts';
 import { standing, viewerOfActor } from './parts.ts';
 import type { Scorecards } from './scorecards.ts';
-
-/** Who writes down that somebody changed what another had written; in the same transaction. */
-export interface Recorder {
-  record(
-    tx: Tx,
-    entry: {
-      actorId: number;
-      action: 'feedback_amended';
-      object: { kind: 'interview'; id: string };
-      detail: Record<string, string | number>;
-    },
-  ): Promise<void>;
-}
 
 /**
  * An author's own within a day; later, or somebody else's, a recruiter's with a reason. What it
  * said before stays.
  * @throws ProblemError validation_failed, stale_feedback, forbidden, not_found
  */
-export function createAmend(options: {
-  scorecards: Scorecards;
-  audit: Recorder;
-}): Command<AmendFeedback> {
+export function createAmend(scorecards: Scorecards): Command<AmendFeedback> {
   return {
     name: 'amend_feedback',
     actions: ['write_feedback', 'amend_anothers_feedback'],
@@ -48,7 +31,7 @@ export function createAmend(options: {
       if (isOwn && at > amendableUntil(feedback.submitted_at)) {
         throw forbidden('A day has passed. Ask another recruiter to amend it for you.');
       }
-      const scorecard = await options.scorecards.byId(tx, feedback.scorecard_version_id);
+      const scorecard = await scorecards.byId(tx, feedback.scorecard_version_id);
       const written = await amendFeedback(tx, {
         assignmentId: seat.id,
         seen: input.version,
@@ -59,11 +42,13 @@ export function createAmend(options: {
       });
       if (!written) throw staleFeedback();
       if (!isOwn) {
-        await options.audit.record(tx, {
+        await recordAmendment(tx, {
+          corpId: before.corpId,
+          interviewId: before.id,
           actorId: viewer.memberId,
-          action: 'feedback_amended',
-          object: { kind: 'interview', id: before.id },
-          detail: { author: seat.userid, version: input.version + 1 },
+          author: seat.userid,
+          version: input.version + 1,
+          at,
         });
       }
       return {};

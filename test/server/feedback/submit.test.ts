@@ -157,6 +157,13 @@ describe('amending feedback', () => {
       recommendation: 'no',
       earlier: [{ reason: 'mixed up two candidates', amendedBy: { userid: 'WangFang' } }],
     });
+    const { rows } = await app.context.pool.query(
+      'select action, object_id, detail from audit_entry where object_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([
+      { action: 'feedback_amended', object_id: id, detail: { author: 'LiNa', version: 2 } },
+    ]);
   });
 
   it('of somebody else is no peer’s, nor a hiring manager’s', async () => {
