@@ -115,7 +115,7 @@ export function createContext(config: Config, given: Given) {
     publicUrl,
     onError,
   });
-  const feedback = createFeedback({ db, corpId, interviews, now });
+  const feedback = createFeedback({ db, corpId, interviews, audit, now });
   const delivery = createDelivery({
     db,
     wecom,

@@ -1,6 +1,7 @@
 import type { AmendFeedback, SaveDraft, SubmitFeedback } from '#shared/feedback-input.ts';
 import type { FeedbackView, SavedDraft } from '#shared/feedback.ts';
 import type { Viewer } from '#shared/member.ts';
+import type { Audit } from '../audit/service.ts';
 import type { Db } from '../db/pool.ts';
 import type { Interviews } from '../interviews/service.ts';
 import { createAmend } from './service/amend.ts';
@@ -17,6 +18,7 @@ export function createFeedback(options: {
   db: Db;
   corpId: string;
   interviews: Pick<Interviews, 'read' | 'execute'>;
+  audit: Pick<Audit, 'record'>;
   now: () => number;
 }) {
   const { interviews } = options;
@@ -24,7 +26,7 @@ export function createFeedback(options: {
   const read = createRead({ ...options, scorecards });
   const save = createDrafts({ ...options, scorecards });
   const submit = createSubmit(scorecards);
-  const amend = createAmend(scorecards);
+  const amend = createAmend({ ...options, scorecards });
 
   /** A conflict carries what is stored, read after the transaction that met it has ended. */
   async function withCurrent<T>(viewer: Viewer, id: string, work: () => Promise<T>): Promise<T> {

@@ -4,9 +4,10 @@ import { liveSeats, type InterviewState, type SeatState } from '#shared/intervie
 import type { Viewer } from '#shared/member.ts';
 import { grantOf } from '#shared/permissions.ts';
 import { fieldProblem, forbidden, invalid, notFound } from '#shared/problem-error.ts';
+import type { Audit } from '../../audit/service.ts';
 import type { Command } from '../../interviews/service/command.ts';
 import { listSubmitted } from '../store/read-store.ts';
-import { amendFeedback, recordAmendment } from '../store/write-store.ts';
+import { amendFeedback } from '../store/write-store.ts';
 import { fitContent, staleFeedback } from './form.ts';
 import { standing, viewerOfActor } from './parts.ts';
 import type { Scorecards } from './scorecards.ts';
@@ -16,7 +17,10 @@ import type { Scorecards } from './scorecards.ts';
  * said before stays.
  * @throws ProblemError validation_failed, stale_feedback, forbidden, not_found
  */
-export function createAmend(scorecards: Scorecards): Command<AmendFeedback> {
+export function createAmend(options: {
+  scorecards: Scorecards;
+  audit: Pick<Audit, 'record'>;
+}): Command<AmendFeedback> {
   return {
     name: 'amend_feedback',
     actions: ['write_feedback', 'amend_anothers_feedback'],
@@ -31,7 +35,7 @@ export function createAmend(scorecards: Scorecards): Command<AmendFeedback> {
       if (isOwn && at > amendableUntil(feedback.submitted_at)) {
         throw forbidden('A day has passed. Ask another recruiter to amend it for you.');
       }
-      const scorecard = await scorecards.byId(tx, feedback.scorecard_version_id);
+      const scorecard = await options.scorecards.byId(tx, feedback.scorecard_version_id);
       const written = await amendFeedback(tx, {
         assignmentId: seat.id,
         seen: input.version,
@@ -42,13 +46,11 @@ export function createAmend(scorecards: Scorecards): Command<AmendFeedback> {
       });
       if (!written) throw staleFeedback();
       if (!isOwn) {
-        await recordAmendment(tx, {
-          corpId: before.corpId,
-          interviewId: before.id,
+        await options.audit.record(tx, {
           actorId: viewer.memberId,
-          author: seat.userid,
-          version: input.version + 1,
-          at,
+          action: 'feedback_amended',
+          object: { kind: 'interview', id: before.id },
+          detail: { author: seat.userid, version: input.version + 1 },
         });
       }
       return {};

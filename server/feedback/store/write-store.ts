@@ -112,29 +112,3 @@ export async function amendFeedback(
     .execute();
   return true;
 }
-
-/** For the log: somebody changed what another had written. Whose and which, not what it says. */
-export async function recordAmendment(
-  tx: Tx,
-  entry: {
-    corpId: string;
-    interviewId: string;
-    actorId: number;
-    author: string;
-    version: number;
-    at: Date;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('audit_entry')
-    .values({
-      corp_id: entry.corpId,
-      at: entry.at,
-      actor_id: entry.actorId,
-      action: 'feedback_amended',
-      object_kind: 'interview',
-      object_id: entry.interviewId,
-      detail: JSON.stringify({ author: entry.author, version: entry.version }),
-    })
-    .execute();
-}
