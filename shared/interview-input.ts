@@ -35,13 +35,11 @@ export function optionalText(most: number) {
 }
 
 /** Empty, or an address that a browser opens safely. */
-export const anyRoomUrlSchema = z
-  .string()
-  .check(
-    z.trim(),
-    z.maxLength(limits.roomUrl),
-    z.refine((value) => value === '' || isRoomUrl(value), { error: 'not_https' }),
-  );
+export const anyRoomUrlSchema = z.string().check(
+  z.trim(),
+  z.maxLength(limits.roomUrl),
+  z.refine((value) => value === '' || isRoomUrl(value), { error: 'not_https' }),
+);
 
 export const roomUrlSchema = z._default(anyRoomUrlSchema, '');
 
