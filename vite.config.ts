@@ -21,6 +21,8 @@ export default defineConfig({
         target: ['chrome107', 'safari15'],
         // An image inside the HTML would need a hole in the CSP.
         assetsInlineLimit: 0,
+        // Says which plugin took its time; nothing a person who starts the app could mend.
+        rollupOptions: { checks: { pluginTimings: false } },
       },
     },
     server: {
@@ -35,6 +37,7 @@ export default defineConfig({
         minify: false,
         copyPublicDir: false,
         rollupOptions: {
+          checks: { pluginTimings: false },
           input: {
             main: fromRoot('./server/main.ts'),
             migrate: fromRoot('./server/migrate.ts'),
