@@ -4,7 +4,7 @@ import type { Content } from '../../wecom/messages/content.ts';
 import type { CardWord } from '../texts/words-shape.ts';
 import { words } from '../texts/words.ts';
 import { kindToSay, linkTo, slotOf, type Message } from './message.ts';
-import { longTime, shortTime } from './moments.ts';
+import { rowTime, shortTime } from './moments.ts';
 import { titleOf } from './text-card.ts';
 
 export const cardAnswers = ['accept', 'decline'] as const;
@@ -32,7 +32,7 @@ export function answerCard(message: Message, taskId: string): Content {
   const kind = kindToSay(message);
   const slot = slotOf(message);
   const url = linkTo(message);
-  const time = (span: typeof slot) => (span ? longTime(span, interview.zone, locale) : '');
+  const time = (span: typeof slot) => (span ? rowTime(span, interview.zone, locale) : '');
   const rows = [
     [text.time, time(slot)],
     kind === 'moved' && told ? [text.before, time(told)] : ['', ''],
@@ -74,7 +74,7 @@ export function settledCard(message: Message, word: CardWord): TemplateCard {
     mainTitle: { title: cutCharacters(`${time}${text.card[word]}`, titleLength) },
     subTitle: cutCharacters(interview.jobTitle, titleLength),
     horizontal: rowsOf([
-      [text.time, slot ? longTime(slot, zone, locale) : ''],
+      [text.time, slot ? rowTime(slot, zone, locale) : ''],
       [text.candidate, `${interview.candidateName} · ${text.round(interview.round)}`],
     ]),
     cardAction: { url: linkTo(message) },

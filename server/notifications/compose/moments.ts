@@ -20,3 +20,16 @@ export function longTime({ startsAt, endsAt }: Span, zone: string, locale: Local
   const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...day, ...clock });
   return `${format.formatRange(startsAt, endsAt)} (${zone})`;
 }
+
+/** `11/25 15:00–16:00 GMT+8`: what fits into a row of a card, with the clock it goes by. */
+export function rowTime({ startsAt, endsAt }: Span, zone: string, locale: Locale): string {
+  const named = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    ...clock,
+    timeZoneName: 'shortOffset',
+  });
+  const part = (type: Intl.DateTimeFormatPartTypes, at: Date) =>
+    named.formatToParts(at).find((one) => one.type === type)?.value ?? '';
+  const ends = `${part('hour', endsAt)}:${part('minute', endsAt)}`;
+  return `${shortTime(startsAt, zone, locale)}–${ends} ${part('timeZoneName', startsAt)}`;
+}
