@@ -1,5 +1,6 @@
 import type { AuditPage } from '../../shared/audit.ts';
 import type { JssdkConfig } from '../../shared/endpoints.ts';
+import type { FeedbackReport, FeedbackView, SavedDraft } from '../../shared/feedback.ts';
 import type { Identity } from '../../shared/identities.ts';
 import type { HistoryEntry } from '../../shared/interview-history.ts';
 import type { InterviewDetail, InterviewPage } from '../../shared/interview.ts';
@@ -7,6 +8,7 @@ import type { Me, MemberRef } from '../../shared/member.ts';
 import type { DeliveryPage, Preview } from '../../shared/notification.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { GrantedRole, RolePage } from '../../shared/roles.ts';
+import type { ScorecardVersion } from '../../shared/scorecard.ts';
 
 /**
  * Everything the API answers, by the name it has in the document. Its schemas are read from these
@@ -25,6 +27,11 @@ export interface ApiAnswers {
   InterviewDetail: InterviewDetail;
   Preview: Preview;
   DeliveryPage: DeliveryPage;
+  FeedbackView: FeedbackView;
+  SavedDraft: SavedDraft;
+  FeedbackReport: FeedbackReport;
+  ScorecardVersion: ScorecardVersion;
+  ScorecardList: { items: ScorecardVersion[] };
   History: { items: HistoryEntry[] };
   BusyTimes: { items: { userid: string; startsAt: string; endsAt: string }[] };
   JssdkConfig: JssdkConfig;

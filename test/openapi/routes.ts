@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { interviewRoutes } from './routes/interviews.ts';
 import { memberRoutes } from './routes/members.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -9,5 +10,6 @@ export const routes: Route[] = [
   ...memberRoutes,
   ...peopleRoutes,
   ...interviewRoutes,
+  ...feedbackRoutes,
   ...deliveryRoutes,
 ];
