@@ -21,8 +21,14 @@ export default defineConfig({
         target: ['chrome107', 'safari15'],
         // An image inside the HTML would need a hole in the CSP.
         assetsInlineLimit: 0,
-        // Says which plugin took its time; nothing a person who starts the app could mend.
-        rollupOptions: { checks: { pluginTimings: false } },
+        rollupOptions: {
+          input: {
+            index: fromRoot('./client/index.html'),
+            candidate: fromRoot('./client/candidate.html'),
+          },
+          // Says which plugin took its time; nothing a person who starts the app could mend.
+          checks: { pluginTimings: false },
+        },
       },
     },
     server: {

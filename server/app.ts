@@ -2,6 +2,9 @@ import express, { type Express } from 'express';
 import { ProblemError } from '#shared/problem-error.ts';
 import { createAuditRoutes } from './audit/routes.ts';
 import { createCallbackRoutes } from './callbacks/routes.ts';
+import { createCandidateRoutes } from './candidates/routes/members.ts';
+import { createCandidatePageRoutes } from './candidates/routes/page.ts';
+import { candidatePaths } from '#shared/candidate-paths.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createDeliveryLogRoutes } from './delivery-log/routes.ts';
@@ -32,11 +35,13 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   const { log, sessions, now } = context;
   const sessionCookie = createCookie('session', config.publicUrl);
   const browserCookie = createCookie('browser', config.publicUrl);
+  const candidateCookie = createCookie('candidate', config.publicUrl, candidatePaths.page);
 
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', etagOf);
+  app.set('trust proxy', config.trustedProxies);
 
   app.use(measureRequests(context.metrics));
   app.use(requestLog(log));
@@ -47,6 +52,14 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   app.use(createCallbackRoutes(context));
   app.use(pages.files);
   app.use(sameOrigin(config.publicUrl));
+  app.use(
+    createCandidatePageRoutes({
+      links: context.candidates.links,
+      visit: context.visit,
+      cookie: candidateCookie,
+      page: pages.candidate,
+    }),
+  );
   app.use(readSession(sessionCookie, sessions.find));
   app.use(createLoginRoutes({ login: context.login, sessionCookie, browserCookie, log }));
 
@@ -65,6 +78,7 @@ export function createApp(config: Config, context: Context, pages: Pages): Expre
   app.use(createAuditRoutes(context.audit));
   app.use(createInterviewRoutes(context.interviews));
   app.use(createFeedbackRoutes(context.feedback));
+  app.use(createCandidateRoutes(context.desk, context.candidates.erase));
   app.use(createJssdkRoutes(context.jssdk));
 
   app.use(pages.page);

@@ -1,7 +1,7 @@
 import type http from 'node:http';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import type { Config } from './config.ts';
 import { builtPages, type Pages } from './http/pages.ts';
 import { StartError } from './run.ts';
@@ -33,5 +33,9 @@ async function devPages(root: string, server: http.Server) {
     next();
   });
   page.use(vite.middlewares);
-  return { pages: { files: Router(), page }, close: () => vite.close() };
+  const candidate: RequestHandler = (req, res, next) => {
+    req.url = '/candidate.html';
+    page(req, res, next);
+  };
+  return { pages: { files: Router(), page, candidate }, close: () => vite.close() };
 }

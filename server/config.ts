@@ -46,6 +46,9 @@ export function readConfig(
       'WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_SECRET go together: set all three, or none for the sandbox.',
     );
   }
+  if (!variables.SMTP_URL !== !variables.MAIL_FROM) {
+    faults.push('SMTP_URL and MAIL_FROM go together: set both to mail candidates, or none.');
+  }
   if (sandboxed && variables.ROLE !== 'all') {
     faults.push('ROLE must be all while the sandbox stands in for WeCom.');
   }
@@ -91,6 +94,18 @@ function build(variables: Variables, sandboxed: boolean, argv: readonly string[]
       callbackPairs: callbackPairs(variables),
     },
     verifyFile: verify && { name: verify[0] ?? '', content: verify.slice(1).join('') },
+    /** What candidates are told about whom they talk to. */
+    company: {
+      name: variables.COMPANY_NAME || (sandboxed ? '示例科技有限公司' : ''),
+      privacyUrl: variables.PRIVACY_URL ?? '',
+    },
+    /** Undefined: recruiters send candidates their links themselves. */
+    mail:
+      variables.SMTP_URL && variables.MAIL_FROM
+        ? { smtpUrl: variables.SMTP_URL, from: variables.MAIL_FROM }
+        : undefined,
+    /** Reverse proxies whose word about the visitor's address counts. */
+    trustedProxies: variables.TRUSTED_PROXIES,
     adminUserids: orDemo(variables.ADMIN_USERIDS, 'LiQiang'),
     recruiterUserids: orDemo(variables.RECRUITER_USERIDS, 'WangFang'),
   };

@@ -4,7 +4,7 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 import { defaultLocale } from '#shared/locale.ts';
 import type { Config } from './config.ts';
 import { createAudit } from './audit/service.ts';
-import { createCandidates } from './candidates/service.ts';
+import { createCandidateSide } from './candidate-side.ts';
 import { createDb, createPool } from './db/pool.ts';
 import { createDeliveryLog } from './delivery-log/service.ts';
 import { createDoctor } from './doctor/service.ts';
@@ -42,7 +42,7 @@ export interface Given {
 
 /** Everything long-lived, built once. `close` undoes it in reverse. */
 export function createContext(config: Config, given: Given) {
-  const { now } = given;
+  const { appSecret, now } = given;
   const { publicUrl } = config;
   const log: Logger = pino(
     { level: config.logLevel, base: null },
@@ -55,10 +55,11 @@ export function createContext(config: Config, given: Given) {
   const metrics = createMetrics({ db, corpId: given.wecom.corpId, now });
   const wecom = createWecomOf(config, given, { pool, log, metrics, onError });
   const { corpId } = wecom;
+  const basis = { db, corpId, now };
 
-  const audit = createAudit({ db, corpId, now });
+  const audit = createAudit(basis);
   const sessions = createSessions({ db, now });
-  const notifications = createNotifications({ db, corpId, now, mail: false });
+  const notifications = createNotifications({ ...basis, mail: config.mail !== undefined });
   const members = createMembers({
     ...config,
     db,
@@ -69,7 +70,6 @@ export function createContext(config: Config, given: Given) {
     endSessions: sessions.revoke,
     memberGone: notifications.memberGone,
   });
-  const { appSecret } = given;
   const login = createLogin({
     db,
     wecom,
@@ -81,7 +81,13 @@ export function createContext(config: Config, given: Given) {
     publicUrl,
     appSecret,
   });
-  const candidates = createCandidates();
+  const candidateSide = createCandidateSide(config, {
+    ...basis,
+    appSecret,
+    audit,
+    notifications,
+    interviews: () => interviews,
+  });
   const wecomSide = createWecomSide({
     pool,
     db,
@@ -99,10 +105,9 @@ export function createContext(config: Config, given: Given) {
     onError,
   });
   const interviews: Interviews = createInterviews({
-    db,
-    corpId,
+    ...basis,
     members,
-    candidates,
+    candidates: candidateSide.candidates,
     notifications: {
       ...notifications,
       async plan(tx, change) {
@@ -110,20 +115,17 @@ export function createContext(config: Config, given: Given) {
         return notifications.plan(tx, change);
       },
     },
-    now,
     randomBytes,
     publicUrl,
     onError,
   });
-  const feedback = createFeedback({ db, corpId, interviews, audit, now });
   const delivery = createDelivery({
-    db,
+    ...basis,
     wecom,
-    now,
     random: Math.random,
     publicUrl,
     callbacks: given.wecom.callbackPairs.length > 0,
-    mail: undefined,
+    mail: candidateSide.byMail,
     onUnreachable: members.doubt,
     onError,
   });
@@ -147,6 +149,7 @@ export function createContext(config: Config, given: Given) {
     async sweep() {
       await sessions.sweep();
       await wecomSide.keepHouse();
+      await candidateSide.candidates.sweep();
     },
     tick: interviews.tick,
     recheck: members.recheckSeated,
@@ -160,20 +163,20 @@ export function createContext(config: Config, given: Given) {
     wecom,
     members,
     audit,
-    roles: createRoles({ db, corpId, members, audit, sessions, now }),
-    identities: createIdentities({ db, corpId, members, audit, now }),
+    roles: createRoles({ ...basis, members, audit, sessions }),
+    identities: createIdentities({ ...basis, members, audit }),
     sessions,
     metrics,
     wecomSide,
     callbacks: wecomSide.callbacks,
     login,
     notifications,
-    candidates,
+    ...candidateSide.open(),
     interviews,
     /** For whoever wants the work done now. */
     delivery,
-    deliveryLog: createDeliveryLog({ db, corpId, now, interviews }),
-    feedback,
+    deliveryLog: createDeliveryLog({ ...basis, interviews }),
+    feedback: createFeedback({ ...basis, interviews, audit }),
     jssdk: createJssdk({ wecom, publicUrl }),
     doctor: createDoctor({ wecom, publicUrl, abilities: wecomSide.abilities }),
 
@@ -192,6 +195,7 @@ export function createContext(config: Config, given: Given) {
       await wecomSide.stop();
       await wecom.renewal.stop();
       wecom.close();
+      candidateSide.mail.close();
       await pool.end();
     },
   };

@@ -22,6 +22,12 @@ const callbackAesKey = z
   .regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits the console shows')
   .optional();
 
+/** A bare address, or one with a name: `Jobs <jobs@example.com>`. */
+const mailbox = z
+  .string()
+  .regex(/^(?:[^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be a mail address')
+  .optional();
+
 const userids = z
   .string()
   .default('')
@@ -63,6 +69,19 @@ export const variablesSchema = z.object({
         .map((secret) => secret.trim())
         .filter(Boolean),
     ),
+  COMPANY_NAME: z.string().trim().max(60, 'must have at most 60 characters').default(''),
+  PRIVACY_URL: webUrl.optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: mailbox,
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(10, 'must be at most 10')
+    .default(0),
   ADMIN_USERIDS: userids,
   RECRUITER_USERIDS: userids,
   SANDBOX_PORT: port(3100),

@@ -1,4 +1,14 @@
 import type {
+  CandidateContact,
+  CandidateInvitation,
+  ErasureRequest,
+  FindCandidates,
+  FoundCandidate,
+  SendLink,
+  UpdateContact,
+} from './candidate.ts';
+import type { CandidatePreferences, CandidateView } from './candidate-page.ts';
+import type {
   AmendFeedbackInput,
   CreateScorecardInput,
   SaveDraft,
@@ -64,6 +74,13 @@ export const paths = {
   report: (id: string) => `/api/interviews/${encodeURIComponent(id)}/report`,
   scorecards: '/api/scorecards',
   jssdk: '/api/jssdk',
+  contact: (id: string) => `/api/interviews/${id}/contact`,
+  candidateLink: (id: string) => `/api/interviews/${id}/candidate-link`,
+  erasureRequest: (id: string) => `/api/interviews/${id}/erasure-request`,
+  calendarFile: (id: string) => `/api/interviews/${id}/calendar.ics`,
+  findCandidates: '/api/candidates/search',
+  erasures: '/api/candidates/erasure-requests',
+  eraseCandidate: (id: number | ':id') => `/api/candidates/${id}/erase`,
   login: '/auth/login',
   logout: '/auth/logout',
 } as const;
@@ -150,4 +167,25 @@ export interface Endpoints {
   /** Lead recruiters. A name that exists gets its next version; versions never change. */
   'POST /api/scorecards': { in: CreateScorecardInput; out: ScorecardVersion };
   'GET /api/jssdk': { query: { url: string }; out: JssdkConfig };
+
+  /** Recorded in the audit log; an auditor gets it masked. */
+  'GET /api/interviews/:id/contact': { out: CandidateContact };
+  'PATCH /api/interviews/:id/contact': { in: UpdateContact; out: CandidateContact };
+  /** A new link, by mail where possible; the earlier one opens nothing from now on. */
+  'POST /api/interviews/:id/candidate-link': { in: Partial<SendLink>; out: CandidateInvitation };
+  'POST /api/interviews/:id/erasure-request': { out: undefined };
+  /** `text/calendar`: REQUEST, or CANCEL once it is cancelled. */
+  'GET /api/interviews/:id/calendar.ics': { out: string };
+  /** By phone or mail address, in the body: contacts have no place in an address. */
+  'POST /api/candidates/search': { in: FindCandidates; out: { items: FoundCandidate[] } };
+  /** Administrators only, without names. */
+  'GET /api/candidates/erasure-requests': { out: { items: ErasureRequest[] } };
+  'POST /api/candidates/:id/erase': { out: undefined };
+
+  'GET /c/api/interview': { out: CandidateView };
+  'POST /c/api/opened': { out: CandidateView };
+  'POST /c/api/preferences': { in: CandidatePreferences; out: CandidateView };
+  'POST /c/api/erasure': { out: CandidateView };
+  /** 204 after a withdrawal: the link is dead then. */
+  'POST /c/api/:command': { in: object; out: CandidateView };
 }

@@ -80,7 +80,7 @@ export const transitions = {
   reopen: move(['no_show'], 'scheduled', { revision: 'next', reason: 'optional' }),
   cancel: move(beforeCompleted, 'cancelled', { reason: 'required' }),
   confirm: move(['scheduled'], 'same'),
-  ask_other_time: move(['scheduled'], 'same', { reason: 'optional' }),
+  ask_other_time: move(['offered', 'scheduled'], 'same', { reason: 'optional' }),
   check_in: move(['scheduled', 'in_progress'], 'same'),
   withdraw: move(['offered', 'scheduled'], 'cancelled', { reason: 'optional' }),
   submit_feedback: move(['in_progress', 'awaiting_feedback', 'completed'], 'same'),

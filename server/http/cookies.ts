@@ -8,14 +8,16 @@ export interface Cookie {
 
 /**
  * An HttpOnly cookie for this origin. Over https it is a `__Host-` cookie, which no other
- * host can set. Over http, on localhost, cookies do not tell ports apart: the port is in the name.
+ * host can set, or `__Secure-` when a path limits it, which `__Host-` does not allow. Over http,
+ * on localhost, cookies do not tell ports apart: the port is in the name.
  */
-export function createCookie(name: string, publicUrl: string): Cookie {
+export function createCookie(name: string, publicUrl: string, path = '/'): Cookie {
   const url = new URL(publicUrl);
   const secure = url.protocol === 'https:';
-  const fullName = secure ? `__Host-${name}` : `${name}_${url.port || '80'}`;
+  const prefix = path === '/' ? '__Host-' : '__Secure-';
+  const fullName = secure ? `${prefix}${name}` : `${name}_${url.port || '80'}`;
   // Lax, because the way back from WeCom is a navigation from another site.
-  const attributes = { httpOnly: true, secure, sameSite: 'lax', path: '/' } as const;
+  const attributes = { httpOnly: true, secure, sameSite: 'lax', path } as const;
   return {
     read: (req) => valueOf(req.headers.cookie ?? '', fullName),
     write: (res, value, maxAgeMs) =>

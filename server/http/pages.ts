@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { Router } from 'express';
+import express, { Router, type RequestHandler } from 'express';
 import { contentPolicy } from './security-headers.ts';
 
 const hourMs = 3600 * 1000;
@@ -12,6 +12,8 @@ export interface Pages {
   files: Router;
   /** The page itself, for whoever is signed in. */
   page: Router;
+  /** A candidate's page, for whoever their link has let in. */
+  candidate: RequestHandler;
 }
 
 /**
@@ -19,11 +21,6 @@ export interface Pages {
  * for ever; the page itself must be asked for each time, or a desktop client keeps an old one.
  */
 export function builtPages(folder: string): Pages {
-  const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const policy = contentPolicy({
-    scripts: contents(html, 'script'),
-    styles: contents(html, 'style'),
-  });
   const files = Router();
   const page = Router();
 
@@ -39,12 +36,22 @@ export function builtPages(folder: string): Pages {
   for (const name of publicFiles) {
     files.get(`/${name}`, (_req, res) => res.sendFile(name, { root: folder, maxAge: hourMs }));
   }
-  page.get('/', (_req, res) => {
-    res.setHeader('Content-Security-Policy', policy);
-    res.setHeader('Cache-Control', 'no-cache');
-    res.type('html').send(html);
+  page.get('/', document(join(folder, 'index.html'), 'no-cache'));
+  return { files, page, candidate: document(join(folder, 'candidate.html'), 'no-store') };
+}
+
+/** One HTML file, with a policy that allows exactly what is inline in it. */
+function document(file: string, cacheControl: string): RequestHandler {
+  const html = readFileSync(file, 'utf8');
+  const policy = contentPolicy({
+    scripts: contents(html, 'script'),
+    styles: contents(html, 'style'),
   });
-  return { files, page };
+  return (_req, res) => {
+    res.setHeader('Content-Security-Policy', policy);
+    res.setHeader('Cache-Control', cacheControl);
+    res.type('html').send(html);
+  };
 }
 
 /** The text inside every inline element of that name. */

@@ -5,7 +5,7 @@ import { pinoHttp } from 'pino-http';
 
 /**
  * One line a request: id, method, path, status, time. No query string and no header ever:
- * codes, states and cookies live there.
+ * codes, states and cookies live there. Of a candidate's link only that it was one.
  */
 export function requestLog(log: Logger): RequestHandler[] {
   const logger = pinoHttp({
@@ -16,7 +16,7 @@ export function requestLog(log: Logger): RequestHandler[] {
       req: (req: { id: unknown; method: string; url: string }) => ({
         id: req.id,
         method: req.method,
-        path: req.url.split('?')[0],
+        path: withoutToken(req.url.split('?')[0] ?? ''),
       }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
@@ -36,4 +36,8 @@ export function requestLog(log: Logger): RequestHandler[] {
       next();
     },
   ];
+}
+
+function withoutToken(path: string): string {
+  return path.startsWith('/c/') && !path.startsWith('/c/api/') ? '/c/…' : path;
 }

@@ -26,6 +26,7 @@ import { readState } from './store/state-store.ts';
 import { countTodo } from './store/todo-store.ts';
 
 export type { Actor, Command, CommonInput, InterviewPatch } from './service/command.ts';
+export { closeOffers } from './store/seats-store.ts';
 export type { Executed, ExecuteOptions } from './service/run.ts';
 
 export type Interviews = ReturnType<typeof createInterviews>;

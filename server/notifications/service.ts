@@ -1,6 +1,7 @@
 import type { Db } from '../db/pool.ts';
 import type { Reader } from '../db/transaction.ts';
 import { createCards } from './service/cards.ts';
+import { createInvite } from './service/invite.ts';
 import { createPlan } from './service/plan.ts';
 import { planMemberGone } from './service/member-gone.ts';
 import { readMetrics } from './store/metrics-store.ts';
@@ -24,6 +25,8 @@ export function createNotifications(options: {
     /** Rows for whoever must hear of a change, in its transaction, and who that is. */
     plan: createPlan(options),
     ...createCards(options),
+    /** Sends a candidate their invitation again. */
+    invite: createInvite(options),
     /** Tells organisers, in the caller's transaction, that somebody with seats is gone. */
     memberGone: planMemberGone,
 

@@ -39,8 +39,8 @@ function gzipKb(files: Iterable<string>): number {
   return bytes / 1000;
 }
 
-const entryKey = Object.keys(manifest).find((key) => manifest[key]?.isEntry) ?? '';
-const first = filesOf(entryKey);
+const first = filesOf('index.html');
+const ofCandidate = filesOf('candidate.html');
 const lazyKeys = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry);
 
 describe('what the first page downloads', () => {
@@ -63,6 +63,19 @@ describe('what the first page downloads', () => {
 
     expect(style).toContain('--accent');
     expect(Buffer.byteLength(style)).toBeLessThanOrEqual(6_000);
+  });
+});
+
+describe('what a candidate downloads', () => {
+  it('is at most 60 kB of script and style, in Chinese', () => {
+    expect(gzipKb(ofCandidate)).toBeGreaterThan(0);
+    expect(gzipKb(ofCandidate)).toBeLessThanOrEqual(60);
+  });
+
+  it('holds nothing of the members’ app but what both need', () => {
+    const text = [...ofCandidate].map((file) => readFileSync(join(dist, file), 'utf8')).join();
+
+    expect(text).not.toContain('WeixinJSBridge');
   });
 });
 

@@ -76,6 +76,7 @@ describe('offsets', () => {
     expect(offsetLabel('Asia/Kolkata', winter)).toBe('UTC+5:30');
     expect(offsetLabel('America/St_Johns', winter)).toBe('UTC−3:30');
     expect(offsetLabel('UTC', winter)).toBe('UTC+0');
+    expect(offsetLabel('Asia/Shanghai', at('2026-11-24T05:20:47.300Z'))).toBe('UTC+8');
   });
 
   it('decide whether two zones show the same clock at that instant', () => {

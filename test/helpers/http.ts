@@ -21,6 +21,7 @@ export interface BrowserSession {
   cookies: CookieJar;
   get(url: string, options?: RequestOptions): Promise<TestResponse>;
   post(url: string, body?: RequestBody, options?: RequestOptions): Promise<TestResponse>;
+  patch(url: string, body?: RequestBody, options?: RequestOptions): Promise<TestResponse>;
   put(url: string, body?: RequestBody, options?: RequestOptions): Promise<TestResponse>;
   delete(url: string, options?: RequestOptions): Promise<TestResponse>;
 }
@@ -52,7 +53,7 @@ export function createBrowserSession(
   }
 
   const sendBody =
-    (method: 'POST' | 'PUT') =>
+    (method: 'POST' | 'PATCH' | 'PUT') =>
     (url: string, body?: RequestBody, options: RequestOptions = {}): Promise<TestResponse> => {
       const { content, type } = encode(body);
       const headers = { ...(type ? { 'content-type': type } : {}), ...options.headers };
@@ -63,6 +64,7 @@ export function createBrowserSession(
     cookies,
     get: (url, options = {}) => send(url, { headers: options.headers ?? {} }),
     post: sendBody('POST'),
+    patch: sendBody('PATCH'),
     put: sendBody('PUT'),
     delete: (url, options = {}) => send(url, { method: 'DELETE', headers: options.headers ?? {} }),
   };

@@ -1,4 +1,11 @@
 import type { AuditPage } from '../../shared/audit.ts';
+import type { CandidateView } from '../../shared/candidate-page.ts';
+import type {
+  CandidateContact,
+  CandidateInvitation,
+  ErasureRequest,
+  FoundCandidate,
+} from '../../shared/candidate.ts';
 import type { JssdkConfig } from '../../shared/endpoints.ts';
 import type { FeedbackReport, FeedbackView, SavedDraft } from '../../shared/feedback.ts';
 import type { Identity } from '../../shared/identities.ts';
@@ -35,5 +42,10 @@ export interface ApiAnswers {
   History: { items: HistoryEntry[] };
   BusyTimes: { items: { userid: string; startsAt: string; endsAt: string }[] };
   JssdkConfig: JssdkConfig;
+  CandidateContact: CandidateContact;
+  CandidateInvitation: CandidateInvitation;
+  FoundCandidates: { items: FoundCandidate[] };
+  ErasureRequests: { items: ErasureRequest[] };
+  CandidateView: CandidateView;
   Problem: Problem;
 }

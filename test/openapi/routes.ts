@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { candidateRoutes } from './routes/candidates.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { feedbackRoutes } from './routes/feedback.ts';
 import { interviewRoutes } from './routes/interviews.ts';
@@ -12,4 +13,5 @@ export const routes: Route[] = [
   ...interviewRoutes,
   ...feedbackRoutes,
   ...deliveryRoutes,
+  ...candidateRoutes,
 ];

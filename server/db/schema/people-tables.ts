@@ -73,6 +73,8 @@ export interface PeopleTables {
     locale: Generated<Locale>;
     zone: Generated<string>;
     erased_at: MaybeMoment;
+    erasure_requested_at: MaybeMoment;
+    erasure_requested_by: number | null;
     created_at: Moment;
   };
   candidate_key: {
@@ -85,6 +87,7 @@ export interface PeopleTables {
     id: Generated<number>;
     interview_id: string;
     token_hash: Buffer;
+    token_sealed: Buffer | null;
     created_at: Moment;
     created_by: number | null;
     expires_at: Moment;

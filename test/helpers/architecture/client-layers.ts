@@ -3,6 +3,8 @@
 const below: Record<string, string[]> = {
   pages: ['components', 'stores', 'ui', 'i18n', 'styles'],
   components: ['stores', 'ui', 'i18n', 'styles'],
+  // The candidate's page: small, without members' stores, router and WeCom.
+  candidate: ['ui', 'api', 'i18n', 'styles'],
   ui: ['i18n', 'styles'],
   stores: ['api', 'wecom', 'i18n'],
   api: [],

@@ -1,0 +1,90 @@
+import type { candidateZhCN } from './candidate-zh-CN.ts';
+
+export const candidateEn: Record<keyof typeof candidateZhCN, string> = {
+  'page.title': 'Interview',
+  'page.titleOf': '{job} · Interview',
+  'page.hello': 'Hello {name}',
+  'page.invites': '{company} invites you to an interview',
+  'page.invitesPlain': 'You are invited to an interview',
+  'page.language': 'Language',
+  'page.loading': 'Loading…',
+
+  'state.choose': 'Please choose a time',
+  'state.choose.until': 'Choose before {when}.',
+  'state.choose.none': 'These times are over. Tell {organizer} when you are free.',
+  'state.confirm': 'Please confirm the time',
+  'state.confirmed': 'Confirmed',
+  'state.confirmed.text': 'See you then. We tell you if anything changes.',
+  'state.moved': 'The time has changed: please confirm again',
+  'state.moved.text': 'You had confirmed {before}.',
+  'state.asked': '{organizer} knows that you would like another time',
+  'state.asked.text': 'Until you hear of a new one, the time below stands.',
+  'state.askedOffered.text':
+    '{organizer} will get in touch; you can still choose one of these times.',
+  'state.here': 'You are checked in, please wait',
+  'state.here.text': 'Your interviewers know that you are here.',
+  'state.here.room': 'Your interviewers know that you are here. You may wait in the meeting.',
+  'state.over': 'This interview is over',
+  'state.over.text': 'Thank you for your time. {organizer} will tell you the outcome.',
+  'state.withdrawn': 'You have withdrawn',
+  'state.withdrawn.text':
+    'We have told {organizer}, and this link opens nothing any more. All the best!',
+  'state.invalid': 'This link does not open anything',
+  'state.invalid.text':
+    'The page may have been open for too long, or the interview may be cancelled. Open the link in your invitation again; if that does not help, contact whoever invited you.',
+
+  'what.when': 'When',
+  'what.zone': '{zone} time ({offset}), where you are now',
+  'what.where': 'How',
+  'what.online': 'Online',
+  'what.onsite': 'On site',
+  'what.phone': 'By phone: we call you, so please keep your line free.',
+  'what.noRoom': 'The meeting link appears here before the interview.',
+  'what.join': 'Join the meeting',
+  'what.calendar': 'Add to calendar',
+
+  'do.confirm': 'Confirm this time',
+  'do.confirmNew': 'Confirm the new time',
+  'do.pick': 'Take this time',
+  'do.pick.first': 'Please choose a time first.',
+  'do.checkIn': 'I am here',
+  'do.checkIn.from': 'You can check in here from {when}.',
+  'do.ask': 'Ask for another time',
+  'do.ask.none': 'None of these suits me',
+  'do.ask.late': 'It is too near to change here. Please contact {organizer} directly.',
+  'do.withdraw': 'Withdraw',
+  'do.cancel': 'Back',
+
+  'ask.title': 'When are you free?',
+  'ask.offers': 'Which of these would do as well?',
+  'ask.note': 'Tell us when you are free',
+  'ask.note.example': 'For example: Wednesday afternoon or Thursday morning',
+  'ask.send': 'Send',
+  'ask.empty': 'Please say when you are free, or choose a time.',
+  'withdraw.title': 'Do you really want to withdraw?',
+  'withdraw.text': 'The interview is cancelled then, and this link opens nothing any more.',
+  'withdraw.reason': 'Why (you need not say)',
+  'withdraw.send': 'Withdraw',
+
+  'next.title': 'What happens next',
+  'next.offered': 'Once you have chosen a time, this page shows when and where.',
+  'next.online': 'Open this page a few minutes early, press “I am here”, then join the meeting.',
+  'next.onsite': 'When you arrive, open this page and press “I am here”: somebody comes for you.',
+  'next.phone': 'Wait in a quiet place, and press “I am here” on this page a few minutes early.',
+  'next.over': 'You will hear from us. There is nothing left to do.',
+  'contact.title': 'Questions?',
+  'contact.text':
+    'Contact {organizer}, who invited you: just answer the message that brought you the invitation.',
+  'contact.browser': 'If this looks wrong inside a chat app, open it in your browser.',
+
+  'privacy.title': 'Privacy',
+  'privacy.text':
+    'We use your name, phone number and mail address to arrange this interview, for nothing else. Those who recruit for this position see them; interviewers see your name only. Your contacts are stored encrypted and given to no other company.',
+  'privacy.rights':
+    'You may ask {organizer} to correct what we know about you, and ask at any time that it is erased.',
+  'privacy.own': 'The company’s privacy policy',
+  'privacy.erase': 'Ask to erase my data',
+  'privacy.erase.asked': 'We have your request; an administrator acts on it after the interview.',
+
+  'notice.changed': 'Something has just changed. This is how it stands now.',
+};
