@@ -44,10 +44,8 @@ export interface Given {
 export function createContext(config: Config, given: Given) {
   const { appSecret, now } = given;
   const { publicUrl } = config;
-  const log: Logger = pino(
-    { level: config.logLevel, base: null },
-    given.logTo ?? pino.destination(1),
-  );
+  const logTo = given.logTo ?? pino.destination(1);
+  const log: Logger = pino({ level: config.logLevel, base: null }, logTo);
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed');
 
   const pool = createPool(given.databaseUrl, onError);
