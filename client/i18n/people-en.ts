@@ -44,7 +44,7 @@ export const peopleEn: Record<keyof typeof peopleZhCN, Message> = {
   'roles.gone': 'Not there any more',
   'roles.none': 'Nobody has a role yet',
   'roles.take': 'Take away',
-  'roles.take.label': 'Take the role “{role}” away from {name}',
+  'roles.take.label': 'Take away the role “{role}” from {name}',
   'roles.take.title': 'Take this role away?',
   'roles.take.text': '{name} stops being “{role}” at once. The log will say so.',
   'roles.keep': 'Keep it',
