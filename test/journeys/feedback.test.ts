@@ -30,7 +30,7 @@ describe('an interviewer’s feedback on a phone', () => {
     await page.goto(`${app.url}/#/i/${id}`);
     await page.getByRole('link', { name: '写评价' }).click();
     await page.getByRole('heading', { name: '面试评价' }).waitFor();
-    expect(await page.getByText('提交后才能看到其他人的评价').count()).toBe(1);
+    await page.getByText('提交后才能看到其他人的评价').waitFor();
     expect(await page.getByText('坚决不推荐').count()).toBe(1);
 
     await page
