@@ -28,6 +28,11 @@ export function createAppRouter(): Router {
             meta: { list: true },
           },
           {
+            path: 'i/:id/delivery',
+            name: 'delivery',
+            component: () => import('./pages/DeliveryPage.vue'),
+          },
+          {
             path: 'i/:id',
             name: 'interview',
             component: () => import('./pages/InterviewPage.vue'),
@@ -52,6 +57,11 @@ export function createAppRouter(): Router {
         path: '/i/:id/report',
         name: 'report',
         component: () => import('./pages/ReportPage.vue'),
+      },
+      {
+        path: '/delivery',
+        name: 'deliveries',
+        component: () => import('./pages/DeliveriesPage.vue'),
       },
       { path: '/new', name: 'schedule', component: () => import('./pages/SchedulePage.vue') },
       { path: '/roles', name: 'roles', component: () => import('./pages/RolesPage.vue') },

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { deliveryEn } from './delivery-en.ts';
 import { formEn } from './form-en.ts';
 import { lifeEn } from './life-en.ts';
 import { logEn } from './log-en.ts';
@@ -10,6 +11,7 @@ import { stepsEn } from './steps-en.ts';
 export const en: Messages = {
   ...feedbackEn,
   ...scheduleEn,
+  ...deliveryEn,
   ...formEn,
   ...lifeEn,
   ...logEn,

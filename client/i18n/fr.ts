@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { deliveryFr } from './delivery-fr.ts';
 import { formFr } from './form-fr.ts';
 import { lifeFr } from './life-fr.ts';
 import { logFr } from './log-fr.ts';
@@ -11,6 +12,7 @@ import { stepsFr } from './steps-fr.ts';
 export const fr: Messages = {
   ...feedbackFr,
   ...scheduleFr,
+  ...deliveryFr,
   ...formFr,
   ...lifeFr,
   ...logFr,

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import { deliveryZhCN } from './delivery-zh-CN.ts';
 import { formZhCN } from './form-zh-CN.ts';
 import { lifeZhCN } from './life-zh-CN.ts';
 import { logZhCN } from './log-zh-CN.ts';
@@ -11,6 +12,7 @@ import { stepsZhCN } from './steps-zh-CN.ts';
 export const zhCN = {
   ...feedbackZhCN,
   ...scheduleZhCN,
+  ...deliveryZhCN,
   ...formZhCN,
   ...lifeZhCN,
   ...logZhCN,

@@ -47,6 +47,13 @@ export function memberScreens(of: { interview: string; draft: string }): Record<
       ready: '[role=dialog] select',
       once: true,
     },
+    delivery: {
+      path: `/#/i/${of.interview}/delivery`,
+      signedIn: true,
+      ready: '.log-item',
+      dark: true,
+    },
+    deliveries: { path: '/#/delivery', signedIn: true, ready: 'fieldset', once: true },
     create: { path: '/#/new', signedIn: true, ready: 'form', dark: true },
     missing: { path: '/#/i/aaaaaaaaaaaaaaaa', signedIn: true, ready: 'main' },
     'no-page': { path: '/#/nowhere', signedIn: true, ready: 'h1' },
