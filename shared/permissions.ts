@@ -35,7 +35,6 @@ export const actions = [
   'grant_roles',
   'map_identities',
   'read_audit',
-  'operate',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -82,7 +81,6 @@ export const permissions: Record<Action, Row> = {
   grant_roles: { recruiter_lead: 'logged', admin: 'logged' },
   map_identities: { admin: 'logged' },
   read_audit: { auditor: 'yes' },
-  operate: { admin: 'yes', auditor: 'meta' },
 };
 
 /** Most to least: a person with several relations gets the first they have. */

@@ -5,16 +5,19 @@ import { interviewInput } from '../../helpers/interview-input.ts';
 
 export type Verdict = 'allowed' | 'forbidden' | 'hidden' | `answered ${number}`;
 
-/** The interviews that probes are tried on: one about to begin, one that waits for feedback. */
+/** The interviews that probes are tried on: about to begin, waiting for feedback, and judged. */
 export interface Targets {
   soon: string;
   ended: string;
+  judged: string;
 }
 
 export interface Probe {
   /** False for what concerns no single interview: those who may not are told so. */
   aboutOne: boolean;
   send(browser: BrowserSession, on: Targets): Promise<TestResponse>;
+  /** A refusal that only somebody who may gets to hear. */
+  butFor?: number;
   /** Where the status alone does not tell. */
   verdict?(answer: TestResponse): Verdict;
 }
@@ -78,6 +81,40 @@ export const probes: Partial<Record<Action, Probe>> = {
   grant_roles: general('/api/roles'),
   map_identities: general('/api/identities'),
   read_audit: general('/api/audit'),
+  see_contact: { aboutOne: true, send: read('/contact') },
+  request_erasure: {
+    aboutOne: true,
+    send: (browser, on) => browser.post(`/api/interviews/${on.soon}/erasure-request`, {}),
+  },
+  erase_candidate: general('/api/candidates/erasure-requests'),
+  write_feedback: {
+    aboutOne: true,
+    send: (browser, on) =>
+      browser.post(`/api/interviews/${on.ended}/feedback`, {
+        draftVersion: 99,
+        answers: {},
+        recommendation: 'yes',
+      }),
+    butFor: 400,
+  },
+  read_feedback: {
+    aboutOne: true,
+    send: (browser, on) => browser.get(`/api/interviews/${on.judged}/feedback`),
+    verdict: (answer) =>
+      answer.json<{ others: unknown }>().others === null ? 'forbidden' : 'allowed',
+  },
+  amend_anothers_feedback: {
+    aboutOne: true,
+    send: (browser, on) =>
+      browser.post(`/api/interviews/${on.judged}/feedback/amend`, {
+        userid: 'YangMin',
+        version: 99,
+        answers: {},
+        recommendation: 'no',
+        reason: 'for the test',
+      }),
+    butFor: 400,
+  },
 };
 
 function said(answer: TestResponse): Partial<InterviewDetail> {
@@ -95,6 +132,7 @@ export async function verdictOf(
   const text = answer.text();
   if (answer.status === 403) return { verdict: 'forbidden', text };
   if (answer.status === 404) return { verdict: 'hidden', text };
+  if (answer.status === probe.butFor) return { verdict: 'allowed', text };
   if (answer.status >= 300) return { verdict: `answered ${answer.status}`, text };
   return { verdict: probe.verdict?.(answer) ?? 'allowed', text };
 }
