@@ -129,4 +129,16 @@ describe('the configuration', () => {
   it('never puts a value into a fault', () => {
     expect(faultsOf({ ...production, APP_SECRET: 'hunter2' })).not.toContain('hunter2');
   });
+
+  it('mails candidates with both variables, and takes one of the two for a fault', () => {
+    const both = { SMTP_URL: 'smtps://u:p@smtp.example.com', MAIL_FROM: 'Jobs <jobs@example.com>' };
+
+    expect(readConfig(both, []).mail).toEqual({ smtpUrl: both.SMTP_URL, from: both.MAIL_FROM });
+    expect(readConfig({}, []).mail).toBeUndefined();
+    expect(faultsOf({ SMTP_URL: both.SMTP_URL })).toContain('SMTP_URL and MAIL_FROM go together');
+    expect(faultsOf({ MAIL_FROM: both.MAIL_FROM })).toContain('SMTP_URL and MAIL_FROM go together');
+    expect(faultsOf({ ...both, MAIL_FROM: 'nobody' })).toContain(
+      'MAIL_FROM must be a mail address',
+    );
+  });
 });
