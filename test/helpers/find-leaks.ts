@@ -32,7 +32,8 @@ const patterns: [string, RegExp][] = [
     'something as long as a token',
     /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{80,}/,
   ],
-  ['a mobile number', /(?<!\d)1[3-9]\d{9}(?!\d)/],
+  // Not eleven digits in the middle of a random id in hex.
+  ['a mobile number', /(?<![\da-f])1[3-9]\d{9}(?![\da-f])/],
 ];
 
 /** One sentence for each line that holds a secret; the secret itself is not repeated. */

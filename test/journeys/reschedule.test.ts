@@ -75,6 +75,7 @@ describe('a recruiter moves an interview on a phone', () => {
         .click();
       await phone.app
         .getByText(new RegExp(`${from}–`))
+        .filter({ visible: true })
         .first()
         .waitFor();
       await phone.app.getByRole('link', { name: say('manage.reschedule') }).click();
@@ -91,6 +92,7 @@ describe('a recruiter moves an interview on a phone', () => {
       await sheet.waitFor({ state: 'detached' });
       await phone.app
         .getByText(new RegExp(`${to}–`))
+        .filter({ visible: true })
         .first()
         .waitFor();
       const interviewer = await acceptFromChat(to);

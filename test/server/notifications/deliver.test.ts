@@ -15,6 +15,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set(testStart);
+  // Digests of an earlier test are about no one interview.
+  await app.context.pool.query('delete from notification');
   await app.context.pool.query('delete from interview');
 });
 
