@@ -73,6 +73,8 @@ async function lookAt(locale: Locale) {
     await page.goto('about:blank');
     await page.goto(app.url + screen.path);
     await show(page, screen.ready);
+    // What is asked for after the page is there, busy times for one, must not change it under axe.
+    await page.waitForLoadState('networkidle');
     expect(await page.locator('html').getAttribute('lang')).toBe(locale);
 
     for (const viewport of ['phone', 'desktop'] as const) {
