@@ -51,7 +51,11 @@ export const commandSchemas = {
     reason: maybeReason,
     skip,
   }),
-  renotify: z.object({ revision, userids: z.optional(z.array(useridSchema)) }),
+  /** Whom of those who have not answered; all of them when left out. */
+  renotify: z.object({
+    revision,
+    userids: z.optional(z.array(useridSchema).check(z.minLength(1), z.maxLength(20))),
+  }),
   respond: z.object({
     revision,
     response: z.enum(['accepted', 'declined', 'propose']),

@@ -40,6 +40,8 @@ export interface Command<Input extends CommonInput, Prepared = undefined> {
    * @throws ProblemError when a guard fails
    */
   apply(tx: Tx, on: Situation<Input, Prepared>): Promise<InterviewPatch>;
+  /** Members who are not told because of what was asked, beside those in `skip`. */
+  skips?(before: InterviewState, input: Input): string[];
   /** What happens to it of itself right after, in the same transaction. */
   then?(after: InterviewState): Command<CommonInput> | undefined;
 }

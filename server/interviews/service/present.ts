@@ -80,10 +80,13 @@ function canOf(state: InterviewState, relations: readonly Relation[], now: numbe
       (command) =>
         isLegal(command, state.status) &&
         untimely(command, state, now) === undefined &&
+        (command !== 'renotify' || liveSeats(state).some(isPending)) &&
         commandActions[command].some((action) => grantOf(action, relations)),
     ),
   };
 }
+
+const isPending = ({ response }: SeatState) => response === 'pending';
 
 export function createPresenter(options: {
   notifications: Pick<Notifications, 'statesOf'>;

@@ -113,7 +113,7 @@ export function createRunner(options: {
       before,
       actor,
       reason: input.reason ?? '',
-      skip: input.skip ?? [],
+      skip: [...(input.skip ?? []), ...(command.skips?.(before, input) ?? [])],
       at,
     });
     const next = command.then?.(after);
