@@ -55,8 +55,6 @@ export const deliveryEn: Record<keyof typeof deliveryZhCN, Message> = {
   'delivery.reason.mail_refused': 'The mail server refused it',
 
   'invite.title': 'Candidate’s link',
-  'invite.make': 'Make a link',
-  'invite.makeHint': 'A new link is made; any link sent before stops working.',
   'invite.mailed': 'The candidate also gets it by mail. You may send it another way as well.',
   'invite.yours': 'Nobody sends it but you: copy it to the candidate.',
   'invite.language': 'Language of the text',

@@ -54,8 +54,6 @@ export const deliveryFr: Record<keyof typeof deliveryZhCN, Message> = {
   'delivery.reason.mail_refused': 'Refusé par le serveur de messagerie',
 
   'invite.title': 'Lien du candidat',
-  'invite.make': 'Créer un lien',
-  'invite.makeHint': 'Un nouveau lien est créé ; l’ancien cesse de fonctionner.',
   'invite.mailed': 'Le candidat le reçoit aussi par e-mail. Vous pouvez l’envoyer autrement.',
   'invite.yours': 'Personne d’autre ne l’envoie : transmettez-le au candidat.',
   'invite.language': 'Langue du texte',

@@ -54,8 +54,6 @@ export const deliveryZhCN = {
   'delivery.reason.mail_refused': '邮箱服务拒绝了',
 
   'invite.title': '候选人的链接',
-  'invite.make': '生成链接',
-  'invite.makeHint': '会生成新链接，之前发出的链接随即失效。',
   'invite.mailed': '邮件已发给候选人，也可以再用别的方式发。',
   'invite.yours': '系统不会替你发送，请复制后发给候选人。',
   'invite.language': '文字的语言',

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { deliveryEn } from './delivery-en.ts';
+import { deskEn } from './desk-en.ts';
 import { formEn } from './form-en.ts';
 import { lifeEn } from './life-en.ts';
 import { logEn } from './log-en.ts';
@@ -12,6 +13,7 @@ export const en: Messages = {
   ...feedbackEn,
   ...scheduleEn,
   ...deliveryEn,
+  ...deskEn,
   ...formEn,
   ...lifeEn,
   ...logEn,

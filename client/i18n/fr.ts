@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { deliveryFr } from './delivery-fr.ts';
+import { deskFr } from './desk-fr.ts';
 import { formFr } from './form-fr.ts';
 import { lifeFr } from './life-fr.ts';
 import { logFr } from './log-fr.ts';
@@ -13,6 +14,7 @@ export const fr: Messages = {
   ...feedbackFr,
   ...scheduleFr,
   ...deliveryFr,
+  ...deskFr,
   ...formFr,
   ...lifeFr,
   ...logFr,

@@ -1,5 +1,6 @@
 import type { Message } from './message.ts';
 import { deliveryZhCN } from './delivery-zh-CN.ts';
+import { deskZhCN } from './desk-zh-CN.ts';
 import { formZhCN } from './form-zh-CN.ts';
 import { lifeZhCN } from './life-zh-CN.ts';
 import { logZhCN } from './log-zh-CN.ts';
@@ -13,6 +14,7 @@ export const zhCN = {
   ...feedbackZhCN,
   ...scheduleZhCN,
   ...deliveryZhCN,
+  ...deskZhCN,
   ...formZhCN,
   ...lifeZhCN,
   ...logZhCN,
