@@ -3,11 +3,11 @@ import type { deskZhCN } from './desk-zh-CN.ts';
 
 export const deskFr: Record<keyof typeof deskZhCN, Message> = {
   'invite.hint':
-    'Copier ou envoyer par e-mail ne change pas le lien : celui déjà envoyé reste valable.',
+    'Copier ou envoyer par e-mail ne change pas le lien : celui déjà envoyé reste valable.',
   'invite.copy': 'Copier l’invitation',
   'invite.mail': 'Envoyer par e-mail',
   'invite.renew': 'Créer un nouveau lien…',
-  'invite.renew.title': 'Créer un nouveau lien ?',
+  'invite.renew.title': 'Créer un nouveau lien ?',
   'invite.renew.text':
     'Le lien déjà envoyé cesse aussitôt de fonctionner, même s’il est ouvert chez le candidat. Envoyez-lui le nouveau.',
   'invite.renew.mail': 'Envoyer aussi le nouveau lien par e-mail',
@@ -15,7 +15,7 @@ export const deskFr: Record<keyof typeof deskZhCN, Message> = {
   'invite.renew.do': 'Créer un nouveau lien',
   'invite.renewed': 'Voici un nouveau lien. Le précédent n’ouvre plus rien.',
   'invite.noMail':
-    'Aucun e-mail envoyé : le candidat n’a pas d’adresse ici, ou il n’y a pas de serveur de messagerie. Transmettez-le vous-même.',
+    'Aucun e-mail envoyé : le candidat n’a pas d’adresse ici, ou il n’y a pas de serveur de messagerie. Transmettez-le vous-même.',
 
   'contact.edit': 'Modifier',
   'contact.edit.title': 'Modifier les coordonnées',
@@ -23,7 +23,7 @@ export const deskFr: Record<keyof typeof deskZhCN, Message> = {
   'contact.edit.save': 'Enregistrer',
   'contact.saved': 'Coordonnées enregistrées',
   'contact.erase': 'Demander l’effacement',
-  'contact.erase.title': 'Demander l’effacement de ce candidat ?',
+  'contact.erase.title': 'Demander l’effacement de ce candidat ?',
   'contact.erase.text':
     'Un administrateur efface ensuite nom, téléphone, e-mail, liens et tout ce qui a été écrit sur lui, dans tous ses entretiens. Dates, états et avis restent, sans personne.',
   'contact.erase.more':
