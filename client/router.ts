@@ -64,6 +64,17 @@ export function createAppRouter(): Router {
         component: () => import('./pages/DeliveriesPage.vue'),
       },
       { path: '/new', name: 'schedule', component: () => import('./pages/SchedulePage.vue') },
+      {
+        path: '/scorecards',
+        name: 'scorecards',
+        component: () => import('./pages/ScorecardsPage.vue'),
+      },
+      {
+        // `new`, `builtin` for its questions, or the id the next version starts from.
+        path: '/scorecards/:from(new|builtin|\\d+)',
+        name: 'scorecard',
+        component: () => import('./pages/ScorecardPage.vue'),
+      },
       { path: '/roles', name: 'roles', component: () => import('./pages/RolesPage.vue') },
       {
         path: '/identities',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { InterviewStatus } from './lifecycle.ts';
 import { locales, type Locale } from './locale.ts';
 import { isZone } from './zone.ts';
 
@@ -62,7 +63,17 @@ export interface CandidateContact {
 export interface FoundCandidate {
   candidateId: number;
   name: string;
-  interviews: { id: string; applicationId: number; jobTitle: string; round: number }[];
+  zone: string;
+  /** Newest applications first, each with its last round first. */
+  interviews: {
+    id: string;
+    applicationId: number;
+    jobTitle: string;
+    department: string;
+    round: number;
+    status: InterviewStatus;
+    startsAt: string | null;
+  }[];
 }
 
 export interface ErasureRequest {

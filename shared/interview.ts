@@ -3,6 +3,7 @@ import type { Decision, Mode } from './interview-state.ts';
 import type { MemberRef } from './member.ts';
 import type { NotificationState } from './notification.ts';
 import type { Action } from './permissions.ts';
+import type { ChosenScorecard } from './scorecard.ts';
 
 /**
  * `todo` waits for the reader: an answer, a feedback, a candidate's wish. `planning` has no time
@@ -122,6 +123,7 @@ interface DetailMore {
   proposedDecision: Decision | null;
   /** What the candidate asked for, while that is open. */
   candidateWish: { note: string; offerIds: number[] } | null;
+  scorecard: ChosenScorecard;
   createdAt: string;
   now: string;
   /** What the reader may do here now: by right, and by the interview's status. */

@@ -40,6 +40,12 @@ export interface ScorecardVersion extends Scorecard {
   createdBy: MemberRef | null;
 }
 
+/** What the feedback of one interview is written on. */
+export interface ChosenScorecard extends Pick<Scorecard, 'id' | 'name' | 'version'> {
+  /** Somebody writes on it: from then on it stays. */
+  begun: boolean;
+}
+
 export const scorecardLimits = {
   name: 60,
   questions: 20,

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { cardsEn } from './cards-en.ts';
 import { deliveryEn } from './delivery-en.ts';
 import { deskEn } from './desk-en.ts';
 import { formEn } from './form-en.ts';
@@ -12,6 +13,7 @@ import { stepsEn } from './steps-en.ts';
 export const en: Messages = {
   ...feedbackEn,
   ...scheduleEn,
+  ...cardsEn,
   ...deliveryEn,
   ...deskEn,
   ...formEn,

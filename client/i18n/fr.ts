@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { cardsFr } from './cards-fr.ts';
 import { deliveryFr } from './delivery-fr.ts';
 import { deskFr } from './desk-fr.ts';
 import { formFr } from './form-fr.ts';
@@ -13,6 +14,7 @@ import { stepsFr } from './steps-fr.ts';
 export const fr: Messages = {
   ...feedbackFr,
   ...scheduleFr,
+  ...cardsFr,
   ...deliveryFr,
   ...deskFr,
   ...formFr,

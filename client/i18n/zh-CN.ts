@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import { cardsZhCN } from './cards-zh-CN.ts';
 import { deliveryZhCN } from './delivery-zh-CN.ts';
 import { deskZhCN } from './desk-zh-CN.ts';
 import { formZhCN } from './form-zh-CN.ts';
@@ -13,6 +14,7 @@ import { stepsZhCN } from './steps-zh-CN.ts';
 export const zhCN = {
   ...feedbackZhCN,
   ...scheduleZhCN,
+  ...cardsZhCN,
   ...deliveryZhCN,
   ...deskZhCN,
   ...formZhCN,

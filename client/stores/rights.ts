@@ -25,5 +25,10 @@ export function useRights() {
       .map(([path, title]) => ({ path, title })),
   );
 
-  return { pages };
+  /** What recruiters have beside their interviews. */
+  const desk = computed(() =>
+    may('create') ? ([{ path: '/scorecards', title: 'title.scorecards' }] as const) : [],
+  );
+
+  return { pages, desk };
 }

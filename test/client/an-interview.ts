@@ -56,6 +56,7 @@ export function aDetail(changes: Partial<TimedDetail> = {}): TimedDetail {
     decision: null,
     proposedDecision: null,
     candidateWish: null,
+    scorecard: { id: null, name: '技术面试', version: 1, begun: false },
     createdAt: '2026-11-20T00:00:00Z',
     now: '2026-11-24T05:00:00Z',
     can: { actions: [], commands: [] },

@@ -112,20 +112,13 @@ export function createDesk(options: {
       );
       const states = await Promise.all(all.map(({ id }) => interviews.state(id)));
       const known = states.filter((state) => state !== undefined).filter(knowsContact(viewer));
-      return found
-        .map(({ id, name }) => ({
-          candidateId: id,
-          name,
-          interviews: known
-            .filter((state) => state.candidate.id === id)
-            .map((state) => ({
-              id: state.id,
-              applicationId: state.application.id,
-              jobTitle: state.application.jobTitle,
-              round: state.round,
-            })),
-        }))
-        .filter((candidate) => candidate.interviews.length > 0);
+      return found.flatMap(({ id, name }) => {
+        const theirs = known.filter(({ candidate }) => candidate.id === id);
+        const [first] = theirs;
+        if (!first) return [];
+        const { zone } = first.candidate;
+        return [{ candidateId: id, name, zone, interviews: theirs.map(presentFound) }];
+      });
     },
 
     /**
@@ -176,6 +169,18 @@ const knowsContact = (viewer: Viewer) => (state: InterviewState) => {
   const grant = grantOf('see_contact', relationsOf(viewer, state));
   return grant === 'yes' || grant === 'logged';
 };
+
+function presentFound(state: InterviewState): FoundCandidate['interviews'][number] {
+  return {
+    id: state.id,
+    applicationId: state.application.id,
+    jobTitle: state.application.jobTitle,
+    department: state.application.department,
+    round: state.round,
+    status: state.status,
+    startsAt: state.slot?.startsAt.toISOString() ?? null,
+  };
+}
 
 function present(found: Contacts, grant: Grant): CandidateContact {
   const masked = grant === 'masked';

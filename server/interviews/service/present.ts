@@ -8,6 +8,7 @@ import { relationsOf } from '#shared/relations.ts';
 import { untimely } from '#shared/timely.ts';
 import type { Reader } from '../../db/transaction.ts';
 import type { Notifications } from '../../notifications/service.ts';
+import { scorecardOf } from './scorecard.ts';
 
 export type Presenter = ReturnType<typeof createPresenter>;
 
@@ -118,6 +119,7 @@ export function createPresenter(options: {
         decision: whole ? state.application.decision : null,
         proposedDecision: manages ? state.application.proposedDecision : null,
         candidateWish: manages ? state.candidateWish : null,
+        scorecard: await scorecardOf(db, state.id),
         createdAt: state.createdAt.toISOString(),
         now: new Date(now()).toISOString(),
         can: canOf(state, relations, now()),

@@ -107,7 +107,11 @@ describe('a candidate’s contacts', () => {
 
     for (const answer of answers) {
       const { items } = answer.json<{ items: FoundCandidate[] }>();
-      expect(items).toMatchObject([{ name: '周雨桐', interviews: [{ id: made.id, round: 2 }] }]);
+      const { id, department, startsAt } = made;
+      const interview = { id, department, startsAt, round: 2, status: 'scheduled' };
+      expect(items).toMatchObject([
+        { name: '周雨桐', zone: 'Asia/Shanghai', interviews: [interview] },
+      ]);
     }
     expect((await search({ phone: '13799999999' })).json()).toEqual({ items: [] });
     expect((await search(own)).status).toBe(400);

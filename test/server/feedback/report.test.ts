@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedbackReport } from '../../../shared/feedback.ts';
+import type { InterviewDetail } from '../../../shared/interview.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { ScorecardVersion } from '../../../shared/scorecard.ts';
 import { startTestApp, testStart, type TestApp } from '../../helpers/start-test-app.ts';
@@ -142,9 +143,14 @@ describe('a scorecard', () => {
     const { id } = await story.schedule({ scorecardVersionId: first.id });
 
     const form = (await story.read(id, 'LiNa')).body.scorecard;
+    const shown = async () =>
+      (await (await story.as('WangFang')).get(`/api/interviews/${id}`)).json<InterviewDetail>();
+    const before = (await shown()).scorecard;
     await story.save(id, 'LiNa', { answers: { concurrency: 4 } });
     const change = story.command(id, 'edit', { scorecardVersionId: other.id });
 
+    expect(before).toEqual({ id: first.id, name: 'D', version: 1, begun: false });
+    expect((await shown()).scorecard.begun).toBe(true);
     expect(form).toMatchObject({
       id: first.id,
       questions: [{ key: 'concurrency' }, { key: 'notes' }],
