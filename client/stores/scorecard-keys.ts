@@ -1,10 +1,10 @@
+import type { Locale } from '#shared/locale.ts';
 import { scorecardLimits } from '#shared/scorecard.ts';
-import type { Words } from './scorecard-fields.ts';
 
 const lastPart = 4;
 
 /** `problem_solving` from "Problem solving"; `item` where no letter is Latin. Takes it. */
-export function keyFrom(label: Words, taken: Set<string>): string {
+export function keyFrom(label: Readonly<Record<Locale, string>>, taken: Set<string>): string {
   const stem = [label.en, label.fr, label['zh-CN']].map(latin).find(Boolean) ?? 'item';
   let key = stem;
   for (let number = 2; taken.has(key); number += 1) key = `${stem}_${number}`;
