@@ -65,6 +65,11 @@ export function createAppRouter(): Router {
       },
       { path: '/new', name: 'schedule', component: () => import('./pages/SchedulePage.vue') },
       {
+        path: '/candidates',
+        name: 'candidates',
+        component: () => import('./pages/CandidatesPage.vue'),
+      },
+      {
         path: '/scorecards',
         name: 'scorecards',
         component: () => import('./pages/ScorecardsPage.vue'),

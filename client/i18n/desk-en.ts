@@ -30,4 +30,17 @@ export const deskEn: Record<keyof typeof deskZhCN, Message> = {
   'contact.erase.keep': 'Do not ask',
   'contact.erase.asked': 'Erasure requested. An administrator does the rest.',
   'contact.erase.since': 'Erasure was requested on {date}.',
+
+  'title.candidates': 'Find a candidate',
+  'find.by': 'Phone or e-mail',
+  'find.hint': 'In full. Only candidates you recruit are found.',
+  'find.do': 'Find',
+  'find.invalid': 'This is neither a phone number nor a mail address.',
+  'find.none': 'Nobody with this contact among those you recruit.',
+  'find.found': { one: '{n} candidate', other: '{n} candidates' },
+  'find.book': 'Schedule: {round}',
+  'find.open': 'Find a known candidate',
+  'find.known': 'A further round for',
+  'find.other': 'Somebody else',
+  'find.gone': 'You do not recruit for this application. Choose somebody else.',
 };

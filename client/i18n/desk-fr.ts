@@ -31,4 +31,17 @@ export const deskFr: Record<keyof typeof deskZhCN, Message> = {
   'contact.erase.keep': 'Ne pas demander',
   'contact.erase.asked': 'Effacement demandé. Un administrateur s’en charge.',
   'contact.erase.since': 'Effacement demandé le {date}.',
+
+  'title.candidates': 'Trouver un candidat',
+  'find.by': 'Téléphone ou e-mail',
+  'find.hint': 'En entier. Seuls les candidats que vous recrutez sont trouvés.',
+  'find.do': 'Chercher',
+  'find.invalid': 'Ce n’est ni un numéro de téléphone ni une adresse e-mail.',
+  'find.none': 'Personne avec ces coordonnées parmi vos candidats.',
+  'find.found': { one: '{n} candidat', other: '{n} candidats' },
+  'find.book': 'Planifier : {round}',
+  'find.open': 'Trouver un candidat connu',
+  'find.known': 'Entretien suivant pour',
+  'find.other': 'Quelqu’un d’autre',
+  'find.gone': 'Vous ne recrutez pas pour cette candidature. Choisissez quelqu’un d’autre.',
 };

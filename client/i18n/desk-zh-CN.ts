@@ -27,4 +27,17 @@ export const deskZhCN = {
   'contact.erase.keep': '不申请',
   'contact.erase.asked': '已申请删除，由管理员处理。',
   'contact.erase.since': '已于{date}申请删除。',
+
+  'title.candidates': '查找候选人',
+  'find.by': '手机或邮箱',
+  'find.hint': '请输入完整内容。只能找到你负责招聘的候选人。',
+  'find.do': '查找',
+  'find.invalid': '这不是手机号，也不是邮箱。',
+  'find.none': '你负责的候选人中没有这个联系方式。',
+  'find.found': '找到 {n} 位候选人',
+  'find.book': '安排{round}',
+  'find.open': '查找已有候选人',
+  'find.known': '安排下一轮',
+  'find.other': '换一位',
+  'find.gone': '你不负责这份应聘，请换一位。',
 } as const satisfies Record<string, Message>;

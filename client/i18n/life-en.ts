@@ -108,7 +108,7 @@ export const lifeEn: Record<keyof typeof lifeZhCN, Message> = {
   'manage.reschedule': 'Reschedule',
   'manage.reopen': 'Schedule again',
   'manage.decide': 'Decide',
-  'manage.edit': 'Edit room and notes',
+  'manage.edit': 'Edit room, notes, scorecard',
   'manage.renotify': 'Notify again',
   'manage.no-show': 'No-show',
   'manage.cancel': 'Cancel it',

@@ -108,7 +108,7 @@ export const lifeFr: Record<keyof typeof lifeZhCN, Message> = {
   'manage.reschedule': 'Déplacer',
   'manage.reopen': 'Replanifier',
   'manage.decide': 'Décider',
-  'manage.edit': 'Modifier salle et notes',
+  'manage.edit': 'Modifier salle, notes, grille',
   'manage.renotify': 'Relancer',
   'manage.no-show': 'Absence',
   'manage.cancel': 'Annuler',

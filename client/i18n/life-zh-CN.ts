@@ -107,7 +107,7 @@ export const lifeZhCN = {
   'manage.reschedule': '改时间',
   'manage.reopen': '重新安排',
   'manage.decide': '做决定',
-  'manage.edit': '改面试间和备注',
+  'manage.edit': '改面试间、备注、评分表',
   'manage.renotify': '再次通知',
   'manage.no-show': '有人没到',
   'manage.cancel': '取消面试',

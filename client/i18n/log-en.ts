@@ -13,7 +13,7 @@ export const logEn: Record<keyof typeof logZhCN, Message> = {
   'history.pick_slot': 'The candidate chose a time',
   'history.expire': 'Nobody chose in time',
   'history.reschedule': 'Rescheduled',
-  'history.edit': 'Room or notes edited',
+  'history.edit': 'Room, notes or scorecard edited',
   'history.replace': 'Interviewers changed',
   'history.renotify': 'Notified again',
   'history.respond': 'An interviewer answered',

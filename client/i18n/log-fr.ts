@@ -13,7 +13,7 @@ export const logFr: Record<keyof typeof logZhCN, Message> = {
   'history.pick_slot': 'Le candidat a choisi',
   'history.expire': 'Personne n’a choisi à temps',
   'history.reschedule': 'Déplacement',
-  'history.edit': 'Salle ou notes modifiées',
+  'history.edit': 'Salle, notes ou grille modifiées',
   'history.replace': 'Changement d’intervieweur',
   'history.renotify': 'Relance',
   'history.respond': 'Réponse d’un intervieweur',

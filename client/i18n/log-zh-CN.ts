@@ -13,7 +13,7 @@ export const logZhCN = {
   'history.pick_slot': '候选人选了时间',
   'history.expire': '没有人选时间，已过期',
   'history.reschedule': '改了时间',
-  'history.edit': '改了面试间或备注',
+  'history.edit': '改了面试间、备注或评分表',
   'history.replace': '换了面试官',
   'history.renotify': '再次通知',
   'history.respond': '面试官回复',

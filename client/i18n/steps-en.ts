@@ -66,7 +66,7 @@ export const stepsEn: Record<keyof typeof stepsZhCN, Message> = {
   'offer.deadline': 'The candidate may think for',
   'offer.hours': { one: '{n} hour', other: '{n} hours' },
   'offer.days': { one: '{n} day', other: '{n} days' },
-  'edit.title': 'Edit room and notes',
+  'edit.title': 'Edit room, notes, scorecard',
   'edit.action': 'Save',
   'edit.done': 'Saved',
   'replace.title': 'Replace {name}',

@@ -67,7 +67,7 @@ export const stepsFr: Record<keyof typeof stepsZhCN, Message> = {
   'offer.deadline': 'Délai de réflexion',
   'offer.hours': { one: '{n} heure', other: '{n} heures' },
   'offer.days': { one: '{n} jour', other: '{n} jours' },
-  'edit.title': 'Modifier salle et notes',
+  'edit.title': 'Modifier salle, notes, grille',
   'edit.action': 'Enregistrer',
   'edit.done': 'Enregistré',
   'replace.title': 'Remplacer {name}',

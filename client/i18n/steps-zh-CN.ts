@@ -66,7 +66,7 @@ export const stepsZhCN = {
   'offer.deadline': '候选人可以考虑',
   'offer.hours': '{n} 小时',
   'offer.days': '{n} 天',
-  'edit.title': '改面试间和备注',
+  'edit.title': '改面试间、备注、评分表',
   'edit.action': '保存',
   'edit.done': '已保存',
   'replace.title': '换下{name}',

@@ -19,6 +19,8 @@ export const ways: readonly Way[] = ['fixed', 'offer', 'draft'];
 
 export interface Draft extends When {
   way: Way;
+  /** 0: somebody new. Otherwise a further round of that application, whose candidate it is. */
+  applicationId: number;
   candidateName: string;
   phone: string;
   email: string;
@@ -38,12 +40,15 @@ export interface Draft extends When {
   roomUrl: string;
   candidateRoomUrl: string;
   notes: string;
+  /** 0: the built-in one. */
+  scorecardId: number;
 }
 
 export function blankDraft(zone: string): Draft {
   return {
     ...blankWhen(zone),
     way: 'fixed',
+    applicationId: 0,
     candidateName: '',
     phone: '',
     email: '',
@@ -60,6 +65,7 @@ export function blankDraft(zone: string): Draft {
     roomUrl: '',
     candidateRoomUrl: '',
     notes: '',
+    scorecardId: 0,
   };
 }
 

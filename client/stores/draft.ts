@@ -1,15 +1,19 @@
 import { defineStore } from 'pinia';
 import { computed, reactive, ref, watch } from 'vue';
+import type { FoundCandidate } from '#shared/candidate.ts';
 import type { CreateInterviewInput } from '#shared/interview-input.ts';
 import { isLocale } from '#shared/locale.ts';
 import { sessionMemory } from '../api/session-memory.ts';
 import { readerZone } from '../i18n/time.ts';
 import { blankDraft, draftKey, readDraft, withoutContacts, type Draft } from './draft-fields.ts';
+import type { FoundApplication } from './candidate-search.ts';
 import type { DraftSeat } from './draft-fields.ts';
 import { useClock } from './clock.ts';
 import { deadlineOf, offeredSlots } from './offers.ts';
 import { createSubmissionKeys } from './submission-key.ts';
 import { startsAt } from './wall-clock.ts';
+
+const nobody = { applicationId: 0, candidateName: '', candidateZone: '', round: 1 };
 
 /** The interview being scheduled. Survives reloads and a trip to sign in; never the browser tab. */
 export const useDraft = defineStore('draft', () => {
@@ -39,6 +43,30 @@ export const useDraft = defineStore('draft', () => {
     restored.value = false;
   }
 
+  /** The next round of somebody who is known. What else was typed stays. */
+  function continueWith(
+    candidate: Pick<FoundCandidate, 'name' | 'zone'>,
+    { id, jobTitle, department, next }: Omit<FoundApplication, 'interviews'>,
+  ): void {
+    Object.assign(fields, {
+      applicationId: id,
+      candidateName: candidate.name,
+      candidateZone: candidate.zone,
+      jobTitle,
+      department,
+      round: next,
+      phone: '',
+      email: '',
+      candidateLocale: '',
+    });
+  }
+
+  /** Somebody new after all, perhaps for the same job. */
+  function startAnew(): void {
+    const { jobTitle, department } = fields;
+    Object.assign(fields, { ...nobody, jobTitle, department });
+  }
+
   function countFromNow(): void {
     countedFrom.value = clock.read();
   }
@@ -51,7 +79,9 @@ export const useDraft = defineStore('draft', () => {
     const { candidateName, jobTitle, department, round, minutes, zone, mode, notes } = fields;
     return {
       candidateName,
-      candidate: contacts(fields),
+      ...(fields.applicationId
+        ? { applicationId: fields.applicationId }
+        : { candidate: contacts(fields) }),
       jobTitle,
       department,
       round,
@@ -72,6 +102,7 @@ export const useDraft = defineStore('draft', () => {
       interviewers: seated('judge'),
       shadows: seated('shadow'),
       observers: seated('observer'),
+      ...(fields.scorecardId > 0 && { scorecardVersionId: fields.scorecardId }),
       ...(skip.length > 0 && { skip: [...skip] }),
     };
   }
@@ -80,6 +111,8 @@ export const useDraft = defineStore('draft', () => {
     fields,
     restored,
     isDirty,
+    continueWith,
+    startAnew,
     countFromNow,
     discard,
     body,

@@ -27,7 +27,12 @@ export function useRights() {
 
   /** What recruiters have beside their interviews. */
   const desk = computed(() =>
-    may('create') ? ([{ path: '/scorecards', title: 'title.scorecards' }] as const) : [],
+    may('create')
+      ? ([
+          { path: '/candidates', title: 'title.candidates' },
+          { path: '/scorecards', title: 'title.scorecards' },
+        ] as const)
+      : [],
   );
 
   return { pages, desk };

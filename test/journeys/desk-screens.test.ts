@@ -132,12 +132,44 @@ async function careForCandidate(page: Page, locale: Locale): Promise<void> {
   expect(await link.inputValue()).not.toBe(before);
 }
 
+/** Finds the candidate by phone, and books the next round on a scorecard of the team's own. */
+async function bookNextRound(page: Page, locale: Locale): Promise<void> {
+  const say = sayIn(locale);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.goto(`${app.url}/#/candidates`);
+  await page.getByRole('searchbox', { name: say('find.by') }).fill('137 0000 1111');
+  await button(say('find.do')).click();
+  await page.locator(`main a[href$="/i/${interview.id}"]`).waitFor();
+  await judge(page, `find-${locale}`);
+
+  await page.locator('main section .button').press('Enter');
+  await page.getByText(say('find.known')).waitFor();
+  await page.getByRole('radio', { name: say('way.draft') }).check();
+  await page.getByRole('searchbox').fill('LiNa');
+  await page.getByRole('button', { name: /LiNa/ }).first().press('Enter');
+  await page.getByText(say('form.scorecard.more')).click();
+  const scorecard = page.getByRole('combobox', { name: say('form.scorecard'), exact: true });
+  await scorecard.selectOption({
+    label: say('scorecards.named').replace('{name}', 'Go 后端').replace('{n}', '1'),
+  });
+  await judge(page, `create-known-${locale}`);
+  await button(say('form.next')).press('Enter');
+  await button(say('schedule.save.draft')).press('Enter');
+
+  await page.getByRole('link', { name: say('manage.edit') }).press('Enter');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
+  expect(await scorecard.locator('option:checked').textContent()).toContain('Go 后端');
+  await judge(page, `edit-${locale}`);
+}
+
 async function lookAt(locale: Locale) {
   const { context, page, faults } = await openPage(browser, { viewport: 'phone', locale });
   await context.addCookies([cookieOf(lead)]);
   await makeScorecard(page, locale);
   await page.goto('about:blank');
   await careForCandidate(page, locale);
+  await page.goto('about:blank');
+  await bookNextRound(page, locale);
   expect(faults.filter((fault) => !/status of 4\d\d/.test(fault))).toEqual([]);
   await context.close();
 }
