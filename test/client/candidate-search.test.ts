@@ -2,6 +2,7 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { defineComponent, h } from 'vue';
 import type { FoundCandidate } from '#shared/candidate.ts';
 import CandidateSearch from '../../client/components/candidates/CandidateSearch.vue';
 import ScorecardSelect from '../../client/components/scorecards/ScorecardSelect.vue';
@@ -29,7 +30,14 @@ const candidate: FoundCandidate = {
     { ...interview, id: 'i9', applicationId: 5, jobTitle: '后端', round: 9 },
   ],
 };
-const global = { stubs: { RouterLink: { props: ['to'], template: '<a :href="to"><slot /></a>' } } };
+const RouterLink = defineComponent({
+  props: { to: { type: String, required: true } },
+  setup:
+    ({ to }, { slots }) =>
+    () =>
+      h('a', { href: to }, slots['default']?.()),
+});
+const global = { stubs: { RouterLink } };
 
 beforeEach(async () => {
   sessionStorage.clear();
