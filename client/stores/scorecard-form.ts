@@ -6,6 +6,7 @@ import { faultsOf } from './scorecard-faults.ts';
 import {
   blankOption,
   blankQuestion,
+  fieldsFrom,
   inThree,
   nextId,
   scorecardBody,
@@ -81,9 +82,27 @@ export function createScorecardForm(options: {
     isDone.value = true;
   }
 
+  /**
+   * What an earlier try made whose answer never came: sent again it would be one version more.
+   */
+  async function alreadyMade(): Promise<ScorecardVersion | undefined> {
+    const code = scorecards.writing.error?.code;
+    if (code !== 'network' && code !== 'timeout') return undefined;
+    await scorecards.load();
+    const body = scorecardBody(fields);
+    const found = scorecards.items?.find(({ name }) => name === body.name);
+    if (!found) return undefined;
+    const stored = scorecardBody(fieldsFrom(found, body.name, fields.main));
+    if (JSON.stringify(stored) !== JSON.stringify(body)) return undefined;
+    discard();
+    return found;
+  }
+
   /** Undefined when something is missing or it was refused; everything typed stays. */
   async function save(): Promise<ScorecardVersion | undefined> {
     if (scorecards.writing.pending) return undefined;
+    const there = await alreadyMade();
+    if (there) return there;
     errors.value = faultsOf(fields, options.isNext ? [] : scorecards.names);
     if (errorCount.value > 0) return undefined;
     const made = await scorecards.make(scorecardBody(fields));

@@ -62,6 +62,7 @@ describe('finding a candidate', () => {
       { url: '/api/candidates/search', body: { phone: '137 0000 1111' } },
     ]);
     expect(page.find('[role=status]').text()).toContain('Nobody with this contact');
+    page.unmount();
   });
 
   it('shows each application with its interviews and the round that comes next', async () => {
@@ -82,6 +83,7 @@ describe('finding a candidate', () => {
     ]);
     await page.findAll('section .button')[0]?.trigger('click');
     expect(page.emitted('book')?.[0]).toMatchObject([{ candidateId: 1 }, { id: 4, next: 3 }]);
+    page.unmount();
   });
 
   it('books a further round on their application, without contacts of its own', () => {

@@ -131,6 +131,20 @@ describe('a scorecard being written', () => {
     expect(aForm(first, true).fields.questions).toHaveLength(2);
   });
 
+  it('is not made twice when the answer to the first try was lost', async () => {
+    const form = aForm(first, true);
+    form.remove(1);
+    const made = { ...first, version: 2, questions: first.questions.slice(0, 1) };
+    const lost = () => Promise.reject(new TypeError('offline'));
+    const { asked } = fakeServer(lost, json({ items: [made] }));
+
+    expect(await form.save()).toBeUndefined();
+    expect(await form.save()).toMatchObject({ version: 2 });
+
+    expect(asked.map(({ method }) => method)).toEqual(['POST', 'GET']);
+    expect(form.isDirty.value).toBe(false);
+  });
+
   it('moves questions by buttons, which keep the keyboard and stop at the ends', async () => {
     const form = aForm(first, true);
     const page = mount(ScorecardEditor, {
