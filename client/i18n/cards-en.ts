@@ -35,7 +35,7 @@ export const cardsEn: Record<keyof typeof cardsZhCN, Message> = {
   'scorecard.kind.rating': 'Rating from 1 to 5',
   'scorecard.kind.text': 'Text',
   'scorecard.kind.choice': 'One of several options',
-  'scorecard.label': 'Question',
+  'scorecard.label': 'Text of the question',
   'scorecard.hint': 'Hint (optional)',
   'scorecard.required': 'Has to be answered',
   'scorecard.optional': 'may stay open',

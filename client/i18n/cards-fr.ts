@@ -37,7 +37,7 @@ export const cardsFr: Record<keyof typeof cardsZhCN, Message> = {
   'scorecard.kind.rating': 'Note de 1 à 5',
   'scorecard.kind.text': 'Texte',
   'scorecard.kind.choice': 'Une option parmi plusieurs',
-  'scorecard.label': 'Question',
+  'scorecard.label': 'Intitulé',
   'scorecard.hint': 'Indication (facultatif)',
   'scorecard.required': 'Réponse obligatoire',
   'scorecard.optional': 'facultative',

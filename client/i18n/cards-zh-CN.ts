@@ -34,7 +34,7 @@ export const cardsZhCN = {
   'scorecard.kind.rating': '打分 1 到 5',
   'scorecard.kind.text': '文字',
   'scorecard.kind.choice': '选一项',
-  'scorecard.label': '问题',
+  'scorecard.label': '问题内容',
   'scorecard.hint': '提示（可不填）',
   'scorecard.required': '必须回答',
   'scorecard.optional': '可不答',
