@@ -14,6 +14,9 @@ const wecomOwn = {
   login: 'https://login.work.weixin.qq.com/wwlogin/sso/login',
 };
 
+/** WeCom's own figure (page 90312). */
+const dailyMessagesPerAccount = 200;
+
 export type Config = ReturnType<typeof readConfig>;
 
 /** Every fault of the environment at once, each with the variable's name and what to do. */
@@ -93,6 +96,9 @@ function build(variables: Variables, sandboxed: boolean, argv: readonly string[]
       /** The present pair first; none turns callbacks off. */
       callbackPairs: callbackPairs(variables),
     },
+    /** Members an app may write to in a day; undefined: nobody said (page 90312). */
+    messagesPerDay:
+      variables.WECOM_ACCOUNT_LIMIT && variables.WECOM_ACCOUNT_LIMIT * dailyMessagesPerAccount,
     verifyFile: verify && { name: verify[0] ?? '', content: verify.slice(1).join('') },
     /** What candidates are told about whom they talk to. */
     company: {

@@ -125,9 +125,9 @@ export function createContext(config: Config, given: Given) {
     callbacks: given.wecom.callbackPairs.length > 0,
     mail: candidateSide.byMail,
     onUnreachable: members.doubt,
+    budgets: { perDay: config.messagesPerDay },
     onError,
   });
-
   const worker = createWorker({
     claim: delivery.claim,
     handle: delivery.deliver,

@@ -48,6 +48,11 @@ export const variablesSchema = z.object({
   WECOM_CORP_ID: z.string().optional(),
   WECOM_AGENT_ID: z.coerce.number({ error: 'must be a number' }).int().positive().optional(),
   WECOM_SECRET: z.string().optional(),
+  WECOM_ACCOUNT_LIMIT: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .positive('must be more than 0')
+    .optional(),
   WECOM_API_URL: webUrl.optional(),
   WECOM_AUTHORIZE_URL: webUrl.optional(),
   WECOM_LOGIN_URL: webUrl.optional(),

@@ -31,6 +31,7 @@ export type Verdict =
 export const advice = {
   inactive: 'Choose somebody else, or have the member activated in WeCom.',
   setAside: 'Operators: look for the crash in the log; the row can be sent again then.',
+  dayIsOver: 'The app has sent what WeCom allows in a day. This goes out after midnight in China.',
   maybeArrived: 'Ask the person whether it arrived, and send it again if it did not.',
 } as const;
 

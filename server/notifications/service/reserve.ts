@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '../../db/transaction.ts';
 import { budgetFor, dayOf, type Budgets } from '../budgets.ts';
 import type { Drafted } from '../compose/content.ts';
 import { groupBy } from '../group.ts';
+import { advice } from '../judge.ts';
 import { kinds } from '../kinds.ts';
 import { rowOf, type MemberNotice } from '../notice.ts';
 import { gatheringDigest } from '../store/digest-store.ts';
@@ -30,11 +31,11 @@ export function createReserve(options: {
   const { db, corpId, budgets } = options;
   let today = { since: 0, used: 0, readAt: -Infinity };
 
-  async function usedToday(at: Date): Promise<number> {
+  async function usedToday(tx: Tx, at: Date): Promise<number> {
     const { start } = dayOf(at);
     const isFresh = today.since === start.getTime() && at.getTime() - today.readAt < 10_000;
     if (budgets.perDay === undefined || isFresh) return today.used;
-    const used = await countSince(db, corpId, start);
+    const used = await countSince(tx, corpId, start);
     today = { since: start.getTime(), used, readAt: at.getTime() };
     return used;
   }
@@ -62,7 +63,7 @@ export function createReserve(options: {
         everybody.map(({ recipient }) => recipient.memberId),
         at,
       );
-      const spent = await usedToday(at);
+      const spent = await usedToday(tx, at);
       const going: Drafted[] = [];
       const over: MemberNotice[] = [];
       const later: MemberNotice[] = [...gathered];
@@ -81,7 +82,8 @@ export function createReserve(options: {
         } else {
           const dueAt =
             verdict === 'tomorrow' ? tomorrow(at, notice.key) : after(at, budgets.overflowMs);
-          waiting.push({ ...rowOf(notice), status: 'planned', dueAt, held: true });
+          const said = verdict === 'tomorrow' && { advice: advice.dayIsOver };
+          waiting.push({ ...rowOf(notice), status: 'planned', dueAt, held: true, ...said });
         }
       }
       await putIntoDigest(tx, over, budgets.overflowMs, at);
