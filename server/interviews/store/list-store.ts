@@ -41,6 +41,9 @@ export interface Window {
   overAt?: Date;
 }
 
+/** As the index `interview_ended` has it. */
+const ended = sql<boolean>`i.status in ('awaiting_feedback', 'completed', 'no_show', 'cancelled')`;
+
 function inWindow(window: Window, slot: RawBuilder<unknown>): Condition {
   const parts = [sql<boolean>`i.slot is not null`];
   if (window.endsAfter) {
@@ -52,12 +55,7 @@ function inWindow(window: Window, slot: RawBuilder<unknown>): Condition {
   }
   if (window.startsBefore) parts.push(sql`lower(${slot}) < ${window.startsBefore}`);
   if (window.live) parts.push(sql`i.status in ('scheduled', 'in_progress')`);
-  if (window.overAt) {
-    parts.push(
-      sql`(upper(${slot}) <= ${window.overAt}
-           or i.status in ('awaiting_feedback', 'completed', 'no_show', 'cancelled'))`,
-    );
-  }
+  if (window.overAt) parts.push(sql`(upper(${slot}) <= ${window.overAt} or ${ended})`);
   return sql.join(parts, sql` and `);
 }
 
@@ -71,7 +69,7 @@ function beyond(page: Page, at: RawBuilder<unknown>, id: RawBuilder<unknown>): C
 export async function listTimed(db: Reader, page: Page, window: Window): Promise<Key[]> {
   const { circle } = page;
   const order = page.order === 'asc' ? sql`asc` : sql`desc`;
-  if (circle.kind === 'team') return listTeam(db, page, circle, inWindow(window, sql`i.slot`));
+  if (circle.kind === 'team') return listTeam(db, page, circle, teamWindows(window));
   const seat = sql`
     select i.id, lower(a.slot) as at
       from assignment a join interview i on i.id = a.interview_id
@@ -98,7 +96,7 @@ export async function listPlanned(db: Reader, page: Page): Promise<Key[]> {
   const mine =
     circle.kind === 'mine'
       ? sql`i.organizer_id = ${circle.memberId}`
-      : sql`i.corp_id = ${page.corpId} and ${inTeam(circle)}`;
+      : sql`i.corp_id = ${page.corpId} and ${inTeam(page.corpId, circle)}`;
   const { rows } = await sql<Key>`
     select i.id, i.created_at as at
       from interview i join application ap on ap.id = i.application_id
@@ -108,25 +106,50 @@ export async function listPlanned(db: Reader, page: Page): Promise<Key[]> {
   return rows;
 }
 
+/**
+ * Parts that together make the window. Of what is over for many people, what is still to come would
+ * otherwise be read first, all of it.
+ */
+function teamWindows(window: Window): Condition[] {
+  const all = inWindow(window, sql`i.slot`);
+  if (!window.overAt) return [all];
+  return [
+    sql`${all} and lower(i.slot) < ${window.overAt}`,
+    sql`${all} and lower(i.slot) >= ${window.overAt} and ${ended}`,
+  ];
+}
+
 async function listTeam(
   db: Reader,
   page: Page,
   circle: Extract<Circle, { kind: 'team' }>,
-  condition: Condition,
+  conditions: Condition[],
 ): Promise<Key[]> {
   const order = page.order === 'asc' ? sql`asc` : sql`desc`;
+  const parts = conditions.map(
+    (condition) => sql`
+      (select i.id, lower(i.slot) as at
+         from interview i join application ap on ap.id = i.application_id
+        where i.corp_id = ${page.corpId} and ${inTeam(page.corpId, circle)} and ${condition}
+          and ${beyond(page, sql`lower(i.slot)`, sql`i.id`)}
+        order by lower(i.slot) ${order}, i.id ${order} limit ${page.limit})`,
+  );
   const { rows } = await sql<Key>`
-    select i.id, lower(i.slot) as at
-      from interview i join application ap on ap.id = i.application_id
-     where i.corp_id = ${page.corpId} and ${inTeam(circle)} and ${condition}
-       and ${beyond(page, sql`lower(i.slot)`, sql`i.id`)}
-     order by lower(i.slot) ${order}, i.id ${order} limit ${page.limit}`.execute(db);
+    select id, at from (${sql.join(parts, sql` union all `)}) parts
+     order by at ${order}, id ${order} limit ${page.limit}`.execute(db);
   return rows;
 }
 
-function inTeam(circle: Extract<Circle, { kind: 'team' }>): Condition {
-  if (circle.everything) return sql`true`;
-  return sql`(ap.job_title = any(${circle.jobs}) or ap.department = any(${circle.departments}))`;
+/** Only what is asked for, so that the index of each can be used. */
+function inTeam(corpId: string, circle: Extract<Circle, { kind: 'team' }>): Condition {
+  const { everything, jobs, departments } = circle;
+  if (everything) return sql`true`;
+  const ways: Condition[] = [];
+  if (jobs.length > 0) ways.push(sql`(ap.corp_id = ${corpId} and ap.job_title = any(${jobs}))`);
+  if (departments.length > 0) {
+    ways.push(sql`(ap.corp_id = ${corpId} and ap.department = any(${departments}))`);
+  }
+  return ways.length > 0 ? sql`(${sql.join(ways, sql` or `)})` : sql`false`;
 }
 
 export async function countUpcoming(db: Reader, corpId: string, memberId: number, at: Date) {

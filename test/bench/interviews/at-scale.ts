@@ -3,11 +3,10 @@ import { createContext } from '../../../server/context.ts';
 import { readConfig } from '../../../server/config.ts';
 import { migrate } from '../../../server/db/migrator.ts';
 import { createPool } from '../../../server/db/pool.ts';
-import { createInterviewSchema, listInterviewsSchema } from '../../../shared/interview-input.ts';
-import type { Viewer } from '../../../shared/member.ts';
-import { ProblemError } from '../../../shared/problem-error.ts';
 import type { Bench, Figure } from '../figure.ts';
+import { deedNames, interviewDeeds, type DeedName } from './deeds.ts';
 import { generateInterviews } from './generate.ts';
+import { plansOf } from './plans.ts';
 
 const few = 1_000;
 const many = 1_000_000;
@@ -20,7 +19,9 @@ export const interviewsAtScale: Bench = async (fleet) => {
   const large = await open(fleet.pool, fleet.databaseUrl, many);
   try {
     const figures: Figure[] = [];
-    for (const name of Object.keys(small.deeds)) figures.push(await compare(name, small, large));
+    for (const name of deedNames) figures.push(await compare(name, small, large));
+    // `PLANS=1 npm run bench interviews`: how the large one's rows were found.
+    if (process.env.PLANS) for (const name of deedNames) await explain(name, large);
     return figures;
   } finally {
     await small.close();
@@ -53,7 +54,8 @@ async function open(admin: { query(sql: string): Promise<unknown> }, url: string
     now: Date.now,
   });
   return {
-    deeds: deeds(context, members),
+    deeds: interviewDeeds(context, members),
+    pool: context.pool,
     async close() {
       await context.close();
       await pool.end();
@@ -62,71 +64,16 @@ async function open(admin: { query(sql: string): Promise<unknown> }, url: string
   };
 }
 
-/** Each with a member, and a day of theirs, that it has not met yet. */
-function deeds({ interviews }: ReturnType<typeof createContext>, members: number) {
-  const midnight = new Date().setUTCHours(0, 0, 0, 0);
-  const viewer = (turn: number): Viewer => {
-    const memberId = 1 + ((turn * 7) % members);
-    return {
-      memberId,
-      userid: `M${memberId}`,
-      name: `Member ${memberId}`,
-      locale: 'zh-CN',
-      roles: ['recruiter'],
-      grants: [{ role: 'recruiter', scope: '' }],
-    };
-  };
-  const at = (day: number, hour: number) =>
-    new Date(midnight + day * 86_400_000 + hour * 3_600_000).toISOString();
-  const list = (view: string) => (turn: number) =>
-    interviews.list(viewer(turn), listInterviewsSchema.parse({ view }));
-  const create = (turn: number, startsAt: string) =>
-    interviews.create(
-      viewer(turn),
-      createInterviewSchema.parse({
-        jobTitle: 'Job 1',
-        candidateName: 'Candidate',
-        round: 1,
-        startsAt,
-        minutes: 60,
-        zone: 'Asia/Shanghai',
-        interviewers: [viewer(turn).userid, viewer(turn + 1).userid],
-        roomUrl: 'https://meet.example/1',
-      }),
-    );
-
-  return {
-    'the list of what is to come': list('upcoming'),
-    'the list of what is over': list('past'),
-    'what is to do': list('todo'),
-    'one interview': async (turn: number) => {
-      const page = await interviews.list(viewer(turn), listInterviewsSchema.parse({}));
-      return interviews.detail(viewer(turn), page.items[0]?.id ?? '');
-    },
-    'a time that somebody has not': (turn: number) =>
-      Promise.all([
-        create(turn, at(2 + (turn % 20), viewer(turn).memberId % 2 ? 2 : 4)).then(
-          () => Promise.reject(new Error('nobody noticed the conflict')),
-          (error: unknown) => {
-            if (!(error instanceof ProblemError) || error.code !== 'seat_conflict') throw error;
-          },
-        ),
-      ]),
-    'a new interview': (turn: number) => create(turn, at(60 + turn, 6)),
-  } satisfies Record<string, (turn: number) => Promise<unknown>>;
-}
-
 /** In turn, so that whatever else the machine does hits both alike. */
-async function compare(name: string, small: Opened, large: Opened): Promise<Figure> {
+async function compare(name: DeedName, small: Opened, large: Opened): Promise<Figure> {
   const times = { small: [] as number[], large: [] as number[] };
   for (let turn = 0; turn < samples; turn += 1) {
     for (const [size, { deeds: all }] of [
       ['small', small],
       ['large', large],
     ] as const) {
-      const deed = all[name as keyof typeof all];
       const started = performance.now();
-      await deed(turn);
+      await all[name](turn);
       // The first ones fill caches.
       if (turn >= 20) times[size].push(performance.now() - started);
     }
@@ -138,6 +85,11 @@ async function compare(name: string, small: Opened, large: Opened): Promise<Figu
     must: `<= ${mostTimes}`,
     holds: ratio <= mostTimes,
   };
+}
+
+async function explain(name: DeedName, { deeds, pool }: Opened): Promise<void> {
+  const plans = await plansOf(pool, () => deeds[name](samples));
+  console.log(`\n${name}\n\n  ${plans.join('\n  ')}`);
 }
 
 function p95(times: number[]): number {

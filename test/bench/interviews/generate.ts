@@ -2,6 +2,10 @@ import type pg from 'pg';
 
 /** Each member has as many in both databases, so that only the size of the tables differs. */
 const interviewsEach = 50;
+/** Of each job. */
+const interviewsOfAJob = 100;
+
+export const jobsOf = (members: number) => (members * interviewsEach) / interviewsOfAJob;
 
 /**
  * Fills a migrated database with interviews: each member leads fifty, one a day around today, and
@@ -41,7 +45,7 @@ function statements(count: number, members: number): string[] {
     `insert into candidate (corp_id, name, created_at)
      select 'ww1', 'Candidate ' || n, now() from ${all}`,
     `insert into application (corp_id, candidate_id, job_title, created_at)
-     select 'ww1', n + 1, 'Job ' || n % 500, now() from ${all}`,
+     select 'ww1', n + 1, 'Job ' || n % ${jobsOf(members)}, now() from ${all}`,
     `insert into interview (id, corp_id, application_id, organizer_id, round, slot, minutes, zone,
                             status, room_url, created_at)
      select id, 'ww1', n + 1, 1 + (member + 2) % ${members}, 1, slot, 60, 'Asia/Shanghai',
