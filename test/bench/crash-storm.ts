@@ -56,6 +56,8 @@ function told(what: string, report: StormReport, messages: number): Figure[] {
     exactly('  arrived twice', report.twice, 0),
     exactly('  not in a final state', report.notFinal, 0),
     exactly('  sent', report.byStatus.sent ?? 0, messages),
+    { what: '  cards with buttons', measured: String(report.cards), must: '', holds: true },
+    { what: '  came along in a call', measured: String(report.shared), must: '', holds: true },
     { what: '  drained, of what latency × at once allow', measured: share, must: '', holds: true },
   ];
 }

@@ -12,6 +12,8 @@ export interface DeliverySettings {
   leaseMs: number;
   /** Messages that one process has under way. */
   atOnce: number;
+  /** Whether WeCom can call the app back, so that cards have buttons. */
+  callbacks: boolean;
   budgets?: Partial<Budgets>;
 }
 

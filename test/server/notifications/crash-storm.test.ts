@@ -51,6 +51,8 @@ it(
     await database.close();
 
     expect(report).toMatchObject({ lost: 0, twice: 0, notFinal: 0, byStatus: { sent: 300 } });
+    expect(report.cards).toBe(150);
+    expect(report.shared).toBeGreaterThan(0);
     expect(report.kills).toBeGreaterThan(0);
   },
 );
