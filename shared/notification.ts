@@ -116,11 +116,11 @@ export interface DeliveryEntry {
   id: number;
   kind: NoticeKind;
   channel: 'wecom' | 'mail';
-  /** Null when it is about several interviews. */
+  /** Null when it is about several interviews. The candidate's name is '' for who runs the app. */
   interview: { id: string; jobTitle: string; round: number; candidateName: string } | null;
   /** Which state of the interview it tells. */
   revision: number;
-  /** Null for the candidate. */
+  /** Null for the candidate, whose name is '' for who runs the app. */
   userid: string | null;
   name: string;
   plannedAt: string;
@@ -135,7 +135,7 @@ export interface DeliveryEntry {
   /** What the recipient pressed on the card. */
   answer: string | null;
   answeredAt: string | null;
-  /** From when it may be sent again by hand; null when that makes no sense. */
+  /** From when the reader may send it again; null when it makes no sense or is not theirs to do. */
   resendFrom: string | null;
 }
 

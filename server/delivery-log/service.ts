@@ -1,7 +1,7 @@
 import { rules } from '#shared/interview-rules.ts';
 import { hasRole, type Viewer } from '#shared/member.ts';
 import type { DeliveryEntry, DeliveryPage, NotificationStatus } from '#shared/notification.ts';
-import { grantOf } from '#shared/permissions.ts';
+import { grantOf, type Relation } from '#shared/permissions.ts';
 import { forbidden, notFound, ProblemError } from '#shared/problem-error.ts';
 import { relationsOf } from '#shared/relations.ts';
 import type { Db } from '../db/pool.ts';
@@ -34,9 +34,10 @@ export function createDeliveryLog(options: {
   const { db, corpId, now, interviews } = options;
 
   async function ofInterview(viewer: Viewer, interviewId: string): Promise<DeliveryPage> {
-    await interviews.readFor(viewer, interviewId, 'see_delivery');
+    const state = await interviews.readFor(viewer, interviewId, 'see_delivery');
+    const may = mayOf(relationsOf(viewer, state));
     const rows = await logOfInterview(db, interviewId);
-    return pageOf(rows, { limit: rows.length, named: true, now: now() });
+    return pageOf(rows, { limit: rows.length, mayAt: () => may, now: now() });
   }
 
   return {
@@ -46,17 +47,14 @@ export function createDeliveryLog(options: {
     /** Across interviews, newest first. @throws ProblemError forbidden */
     async list(viewer: Viewer, query: ListDelivery): Promise<DeliveryPage> {
       const { status, cursor, limit } = query;
-      const reach = reachOf(viewer);
       const rows = await logPage(db, {
         corpId,
-        reach,
+        reach: reachOf(viewer),
         limit: limit + 1,
         ...(status !== undefined && { status }),
         ...(cursor !== undefined && { cursor }),
       });
-      // Running the app is no reason to know who applied.
-      const named = !reach.everything || isLead(viewer);
-      return pageOf(rows, { limit, named, now: now() });
+      return pageOf(rows, { limit, mayAt: (row) => mayAt(viewer, row), now: now() });
     },
 
     /**
@@ -121,11 +119,33 @@ function resendFrom(row: LogRow): Date | null {
   return new Date(last + rules.renotifyEvery);
 }
 
+/** What a reader of the log may do at one line of it: running the app names no candidate. */
+interface May {
+  name: boolean;
+  resend: boolean;
+}
+
+function mayOf(relations: Relation[]): May {
+  return {
+    name: grantOf('see_delivery', relations) === 'yes',
+    resend: grantOf('manage', relations) === 'yes',
+  };
+}
+
+function mayAt(viewer: Viewer, row: LogRow): May {
+  const { organizerId, jobTitle, department } = row;
+  if (organizerId === null) return { name: false, resend: false };
+  const organizer = { memberId: organizerId };
+  const application = { jobTitle: jobTitle ?? '', department: department ?? '' };
+  // Seats give no right to the log.
+  return mayOf(relationsOf(viewer, { seats: [], organizer, application }));
+}
+
 function pageOf(
   rows: LogRow[],
-  { limit, named, now }: { limit: number; named: boolean; now: number },
+  { limit, mayAt, now }: { limit: number; mayAt: (row: LogRow) => May; now: number },
 ): DeliveryPage {
-  const items = rows.slice(0, limit).map((row) => entryOf(row, named));
+  const items = rows.slice(0, limit).map((row) => entryOf(row, mayAt(row)));
   const last = items.at(-1);
   return {
     items,
@@ -134,7 +154,7 @@ function pageOf(
   };
 }
 
-function entryOf(row: LogRow, named: boolean): DeliveryEntry {
+function entryOf(row: LogRow, may: May): DeliveryEntry {
   const { interviewId, jobTitle, round, candidateName } = row;
   const isCandidate = row.userid === null;
   return {
@@ -148,11 +168,11 @@ function entryOf(row: LogRow, named: boolean): DeliveryEntry {
             id: interviewId,
             jobTitle: jobTitle ?? '',
             round: round ?? 1,
-            candidateName: named ? (candidateName ?? '') : '',
+            candidateName: may.name ? (candidateName ?? '') : '',
           },
     revision: row.revision,
     userid: row.userid,
-    name: isCandidate && !named ? '' : row.name,
+    name: isCandidate && !may.name ? '' : row.name,
     plannedAt: row.plannedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     status: row.status,
@@ -163,6 +183,6 @@ function entryOf(row: LogRow, named: boolean): DeliveryEntry {
     advice: row.advice,
     answer: row.answer,
     answeredAt: row.answeredAt?.toISOString() ?? null,
-    resendFrom: resendFrom(row)?.toISOString() ?? null,
+    resendFrom: may.resend ? (resendFrom(row)?.toISOString() ?? null) : null,
   };
 }

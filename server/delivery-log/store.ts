@@ -10,6 +10,8 @@ export interface LogRow extends Omit<
   jobTitle: string | null;
   round: number | null;
   candidateName: string | null;
+  organizerId: number | null;
+  department: string | null;
   plannedAt: Date;
   dueAt: Date;
   at: Date;
@@ -29,7 +31,8 @@ const entries = sql`
          n.planned_at as "plannedAt", n.due_at as "dueAt", n.status, n.status_at as at,
          n.sent_at as "sentAt", n.reason, n.errcode, n.advice, n.answer,
          n.answered_at as "answeredAt", i.id as "interviewId", a.job_title as "jobTitle", i.round,
-         c.name as "candidateName", i.revision as "interviewRevision",
+         c.name as "candidateName", i.organizer_id as "organizerId", a.department,
+         i.revision as "interviewRevision",
          i.status as "interviewStatus",
          (select max(coalesce(copy.sent_at, copy.planned_at)) from notification copy
            where copy.id = n.id or copy.copy_of = coalesce(n.copy_of, n.id)) as "lastAt"

@@ -59,10 +59,15 @@ export function createInterviews(options: {
     return state;
   }
 
-  /** The same for something that needs more than seeing it. @throws not_found, forbidden */
+  /**
+   * An interview for something else than seeing it, which not all who may need to see it for.
+   * Those who may do neither do not hear that it exists. @throws not_found, forbidden
+   */
   async function readFor(viewer: Viewer, id: string, action: Action): Promise<InterviewState> {
-    const state = await read(viewer, id);
-    if (grantOf(action, relationsOf(viewer, state))) return state;
+    const state = await readState(db, corpId, id);
+    const relations = state ? relationsOf(viewer, state) : [];
+    if (state && grantOf(action, relations)) return state;
+    if (!grantOf('see', relations)) throw notFound('interview');
     throw forbidden('Your roles do not show you this. Ask whoever organises the interview.');
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { InterviewDetail } from '../../shared/interview.ts';
 import type { DeliveryPage } from '../../shared/notification.ts';
+import { grantRole } from '../helpers/grant-role.ts';
 import type { BrowserSession } from '../helpers/http.ts';
 import { interviewInput } from '../helpers/interview-input.ts';
 import { signIn } from '../helpers/sign-in.ts';
@@ -89,13 +90,59 @@ it('lists what failed across interviews, page by page, for recruiters and admini
   expect(seen.items).toMatchObject([{ userid: 'ChenJie', interview: { candidateName: '' } }]);
 });
 
+it('shows an administrator what became of an interview’s messages, and not whom it is with', async () => {
+  const admin = await signIn(app, 'LiQiang');
+  const stored = await app.context.pool.query<{ id: number }>(
+    `insert into notification (dedupe_key, kind, channel, corp_id, interview_id, revision, status,
+       due_at, not_after, status_at, planned_at, priority, payload)
+     select 'for-the-test', 'mail_invited', 'mail', corp_id, id, revision, 'sent',
+       created_at, created_at, created_at, created_at, 1, '{}' from interview where id = $1 returning id`,
+    [id],
+  );
+
+  const answer = await admin.get(`/api/interviews/${id}/delivery`);
+  const across = await admin.get('/api/delivery?limit=100');
+
+  expect(answer.status).toBe(200);
+  const { items } = answer.json<DeliveryPage>();
+  expect(items.length).toBe((await read()).items.length);
+  const mail = items.find(({ userid }) => userid === null);
+  expect(mail).toMatchObject({ id: stored.rows[0]?.id, name: '', resendFrom: null });
+  expect(items.find(({ userid }) => userid === 'ChenJie')).toMatchObject({
+    interview: { id, jobTitle: '前端工程师', candidateName: '' },
+    name: '陈杰',
+    resendFrom: null,
+  });
+  for (const text of [answer.text(), across.text()]) expect(text).not.toContain('周雨桐');
+  expect((await read()).items.find(({ userid }) => userid === null)?.name).toBe('周雨桐');
+
+  const resent = await admin.post(`/api/interviews/${id}/delivery/${items[0]?.id}/resend`, {});
+  expect(resent.status).toBe(403);
+});
+
+it('names the candidates of the interviews that an administrator organises, and of no others', async () => {
+  await grantRole(app, 'LiQiang', 'recruiter');
+  const admin = await signIn(app, 'LiQiang');
+  const input = interviewInput({ candidateName: '孙悦', interviewers: ['ZhangSan'] });
+  expect((await admin.post('/api/interviews', input)).status).toBe(201);
+
+  const { items } = (await admin.get('/api/delivery?limit=100')).json<DeliveryPage>();
+
+  const names = items.flatMap(({ interview }) => interview?.candidateName ?? []);
+  expect([...new Set(names)].sort()).toEqual(['', '孙悦']);
+});
+
 it('is closed to others, and tells them nothing', async () => {
   const lina = await signIn(app, 'LiNa');
   const stranger = await signIn(app, 'Camille');
 
   expect((await lina.get('/api/delivery')).status).toBe(403);
   expect((await lina.get(`/api/interviews/${id}/delivery`)).status).toBe(403);
-  expect((await stranger.get(`/api/interviews/${id}/delivery`)).status).toBe(404);
+  const hidden = await stranger.get(`/api/interviews/${id}/delivery`);
+  const unknown = await stranger.get('/api/interviews/aaaaaaaaaaaaaaaa/delivery');
+  const plain = (text: string) => text.replace(/"requestId":"\w+"/, '');
+  expect(hidden.status).toBe(404);
+  expect(plain(hidden.text())).toBe(plain(unknown.text()));
 });
 
 it('sends nothing again that does not hold any more', async () => {

@@ -74,7 +74,7 @@ export const probes: Partial<Record<Action, Probe>> = {
     send: decide,
     verdict: (answer) => (said(answer).decision === 'hold' ? 'allowed' : 'forbidden'),
   },
-  see_delivery: general('/api/delivery'),
+  see_delivery: { aboutOne: true, send: read('/delivery') },
   see_availability: general(
     '/api/availability?userids=LiNa&from=2026-11-25T00:00:00Z&to=2026-11-26T00:00:00Z',
   ),
