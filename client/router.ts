@@ -86,6 +86,11 @@ export function createAppRouter(): Router {
         name: 'identities',
         component: () => import('./pages/IdentitiesPage.vue'),
       },
+      {
+        path: '/accounts',
+        name: 'accounts',
+        component: () => import('./pages/AccountsPage.vue'),
+      },
       { path: '/audit', name: 'audit', component: () => import('./pages/AuditPage.vue') },
       {
         path: '/signed-out',

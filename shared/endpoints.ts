@@ -89,8 +89,11 @@ export const paths = {
 export interface Endpoints {
   'GET /api/me': { out: Me };
   'PATCH /api/me': { in: UpdateMe; out: Me };
-  /** Members we know whose name or userid contains `q`, at most 20. Recruiters only. */
-  'GET /api/members': { query: { q: string }; out: { items: MemberRef[] } };
+  /**
+   * Members we know whose name or userid contains `q`, at most 20; with `gone=true` also those who
+   * have left. Recruiters and administrators.
+   */
+  'GET /api/members': { query: { q: string; gone?: 'true' }; out: { items: MemberRef[] } };
   /** Asks WeCom for one member by userid. Recruiters only. */
   'GET /api/members/:userid': { out: MemberRef };
   /** The account has another userid now; WeCom must say so too. Administrators only, logged. */

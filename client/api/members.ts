@@ -10,10 +10,10 @@ export function updateMe(body: UpdateMe) {
   return http.send<Endpoints['PATCH /api/me']['out']>('PATCH', paths.me, { body });
 }
 
-export function searchMembers(q: string) {
-  return http.get<Endpoints['GET /api/members']['out']>(
-    `${paths.members}?q=${encodeURIComponent(q)}`,
-  );
+/** Members met before; with `gone` also those who have left. */
+export function searchMembers(q: string, gone = false) {
+  const query = new URLSearchParams({ q, ...(gone && { gone: 'true' }) });
+  return http.get<Endpoints['GET /api/members']['out']>(`${paths.members}?${query}`);
 }
 
 /** Asks WeCom itself; 404 when it knows nobody by that userid. */

@@ -20,6 +20,14 @@ export function revokeRole(id: number) {
   return http.send<unknown>('DELETE', paths.role(id), {});
 }
 
+export function renameMember(userid: string, to: string) {
+  return http.send<unknown>('POST', paths.rename(userid), { body: { to } });
+}
+
+export function mergeMember(userid: string, into: string) {
+  return http.send<unknown>('POST', paths.merge(userid), { body: { into } });
+}
+
 export function listIdentities() {
   return http.get<Endpoints['GET /api/identities']['out']>(paths.identities);
 }

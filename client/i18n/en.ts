@@ -5,6 +5,7 @@ import { deskEn } from './desk-en.ts';
 import { formEn } from './form-en.ts';
 import { lifeEn } from './life-en.ts';
 import { logEn } from './log-en.ts';
+import { accountsEn } from './accounts-en.ts';
 import { peopleEn } from './people-en.ts';
 import { feedbackEn } from './feedback-en.ts';
 import { scheduleEn } from './schedule-en.ts';
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...lifeEn,
   ...logEn,
   ...stepsEn,
+  ...accountsEn,
   ...peopleEn,
 
   'app.name': 'Interviews',

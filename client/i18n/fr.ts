@@ -5,6 +5,7 @@ import { deskFr } from './desk-fr.ts';
 import { formFr } from './form-fr.ts';
 import { lifeFr } from './life-fr.ts';
 import { logFr } from './log-fr.ts';
+import { accountsFr } from './accounts-fr.ts';
 import { peopleFr } from './people-fr.ts';
 import { feedbackFr } from './feedback-fr.ts';
 import { scheduleFr } from './schedule-fr.ts';
@@ -21,6 +22,7 @@ export const fr: Messages = {
   ...lifeFr,
   ...logFr,
   ...stepsFr,
+  ...accountsFr,
   ...peopleFr,
 
   'app.name': 'Entretiens',

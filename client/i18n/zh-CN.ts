@@ -5,6 +5,7 @@ import { deskZhCN } from './desk-zh-CN.ts';
 import { formZhCN } from './form-zh-CN.ts';
 import { lifeZhCN } from './life-zh-CN.ts';
 import { logZhCN } from './log-zh-CN.ts';
+import { accountsZhCN } from './accounts-zh-CN.ts';
 import { peopleZhCN } from './people-zh-CN.ts';
 import { feedbackZhCN } from './feedback-zh-CN.ts';
 import { scheduleZhCN } from './schedule-zh-CN.ts';
@@ -21,6 +22,7 @@ export const zhCN = {
   ...lifeZhCN,
   ...logZhCN,
   ...stepsZhCN,
+  ...accountsZhCN,
   ...peopleZhCN,
 
   'app.name': '面试',

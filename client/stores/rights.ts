@@ -18,6 +18,7 @@ export function useRights() {
       [
         ['/roles', 'title.roles', may('grant_roles')],
         ['/identities', 'title.identities', may('map_identities')],
+        ['/accounts', 'title.accounts', may('map_identities')],
         ['/audit', 'title.audit', may('read_audit')],
       ] as const
     )

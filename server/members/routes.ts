@@ -15,7 +15,10 @@ import { viewerOf } from '../http/require-member.ts';
 import type { Members } from './service.ts';
 
 const whoSchema = z.object({ userid: useridSchema });
-export const searchSchema = z.object({ q: z._default(z.string().check(z.maxLength(64)), '') });
+export const searchSchema = z.object({
+  q: z._default(z.string().check(z.maxLength(64)), ''),
+  gone: z.optional(z.enum(['true', 'false'])),
+});
 
 export function createMemberRoutes(options: {
   members: Members;
@@ -47,7 +50,8 @@ export function createMemberRoutes(options: {
   });
 
   router.get(paths.members, async (req, res) => {
-    const items = await members.search(viewerOf(res), parse(searchSchema, req.query).q);
+    const { q, gone } = parse(searchSchema, req.query);
+    const items = await members.search(viewerOf(res), q, gone === 'true');
     res.json({ items } satisfies Endpoints['GET /api/members']['out']);
   });
 

@@ -86,10 +86,10 @@ export function createMembers(
       return { userid: member.userid, name: member.name };
     },
 
-    /** Members we have met, for suggestions. @throws ProblemError */
-    async search(viewer: Viewer, text: string): Promise<MemberRef[]> {
+    /** Members we have met, for suggestions; on wish also those who have left. @throws ProblemError */
+    async search(viewer: Viewer, text: string, gone = false): Promise<MemberRef[]> {
       mustPick(viewer);
-      return searchMembers(db, corpId, text.trim(), mostFound);
+      return searchMembers(db, corpId, text.trim(), { gone, most: mostFound });
     },
 
     /** Somebody we have met, as they were then. */

@@ -62,6 +62,7 @@ async function lookAt(locale: Locale) {
   for (const [path, ready] of [
     ['roles', 'main ul h2'],
     ['identities', 'main ul strong'],
+    ['accounts', 'main form'],
     ['audit', 'main ol strong'],
   ] as const) {
     await page.goto('about:blank');
@@ -69,12 +70,23 @@ async function lookAt(locale: Locale) {
     await page.locator(ready).first().waitFor();
     await judge(page, `${path}-${locale}`);
     if (path === 'audit') continue;
+    if (path === 'accounts') {
+      await page.locator('input[type=search]').fill('LiNa');
+      await page.locator('.match').click();
+      await page.locator('form input[maxlength]').fill('LiNa2');
+      await page.locator('main .button--primary[aria-haspopup=dialog]').click();
+      await page.locator('[role=dialog] .button--primary').click();
+      await page.locator('[role=dialog] [role=alert]').waitFor();
+      await judge(page, `${path}-sheet-${locale}`);
+      continue;
+    }
     await page.locator('main .button--primary[aria-haspopup=dialog]').click();
     await page.locator('[role=dialog] form').waitFor();
     await page.waitForTimeout(300);
     await judge(page, `${path}-sheet-${locale}`);
   }
-  expect(faults).toEqual([]);
+  // Chromium reports every 4xx answer as an error of the page; all else is ours.
+  expect(faults.filter((fault) => !/status of 4\d\d/.test(fault))).toEqual([]);
   await context.close();
 }
 

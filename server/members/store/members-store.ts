@@ -69,14 +69,24 @@ export function findMemberById(db: Reader, memberId: number): Promise<MemberRow 
   return db.selectFrom('member').select(columns).where('id', '=', memberId).executeTakeFirst();
 }
 
-/** Active members whose name or userid contains `text`, by name. */
-export function searchMembers(db: Reader, corpId: string, text: string, most: number) {
+/**
+ * Active members whose name or userid contains `text`, by name; with `gone` also others, but no
+ * row that was merged into another.
+ */
+export function searchMembers(
+  db: Reader,
+  corpId: string,
+  text: string,
+  { gone, most }: { gone: boolean; most: number },
+) {
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return db
     .selectFrom('member')
     .select(['userid', 'name'])
     .where('corp_id', '=', corpId)
-    .where('status', '=', 'active')
+    .where((where) =>
+      gone ? where('userid_key', 'not like', '%~%') : where('status', '=', 'active'),
+    )
     .where((where) =>
       where.or([
         where('userid_key', 'like', pattern),

@@ -31,7 +31,8 @@ export const memberRoutes: Route[] = [
     method: 'get',
     path: '/api/members',
     id: 'findMembers',
-    summary: 'Members met before whose name or userid contains `q`, at most 20',
+    summary:
+      'Members met before whose name or userid contains `q`, at most 20; with `gone` those who left too',
     who: recruiters,
     query: searchSchema,
     answer: 'MemberList',

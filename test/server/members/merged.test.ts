@@ -35,6 +35,8 @@ describe('two accounts of one person', () => {
     const found = await accounts.admin.get(`/api/identities?externalId=x-${old}`);
     expect(found.json<{ items: object[] }>().items).toMatchObject([{ member: { userid: now } }]);
     expect(await idOf(old)).toBeUndefined();
+    const gone = await accounts.admin.get(`/api/members?q=${old}&gone=true`);
+    expect(gone.json()).toEqual({ items: [] });
     expect(await lastEntry()).toMatchObject({
       action: 'members_merged',
       detail: { from: old, into: now },
@@ -101,6 +103,18 @@ describe('two accounts of one person', () => {
     expect((await merge(old, 'LiQiang')).status).toBe(403);
     expect(faults(await merge(old, old))).toEqual(['into duplicate']);
     expect((await merge('never-seen', now)).status).toBe(404);
+  });
+
+  it('are found by administrators also after the old one has left', async () => {
+    const old = hire();
+    await signIn(accounts.app, old);
+    await accounts.app.context.members.shutOut(old, 'left');
+
+    const active = await accounts.admin.get(`/api/members?q=${old}`);
+    const all = await accounts.admin.get(`/api/members?q=${old}&gone=true`);
+
+    expect(active.json()).toEqual({ items: [] });
+    expect(all.json()).toEqual({ items: [{ userid: old, name: old }] });
   });
 
   it('are merged by WeCom’s own word when the new one was here first', async () => {
