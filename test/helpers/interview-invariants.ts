@@ -5,10 +5,10 @@ const invariants: Record<string, string> = {
   'no message of an earlier revision is still to be sent': `
     select n.id, n.kind from notification n join interview i on i.id = n.interview_id
      where n.status in ('planned', 'retry') and n.revision < i.revision
-       and n.kind in ('assigned', 'moved', 'reminder_day', 'reminder_soon')`,
+       and n.kind in ('assigned', 'moved', 'remind_answer', 'remind_start', 'rate')`,
   'nothing that has ended reminds anybody': `
     select n.id, n.kind from notification n join interview i on i.id = n.interview_id
-     where n.status in ('planned', 'retry') and n.kind like 'reminder%'
+     where n.status in ('planned', 'retry') and n.kind in ('remind_answer', 'remind_start', 'rate', 'overdue_first', 'overdue_second')
        and i.status in ('cancelled', 'expired', 'completed')`,
   'a round is under way once': `
     select application_id, round from interview
