@@ -91,6 +91,11 @@ export function createAppRouter(): Router {
         name: 'accounts',
         component: () => import('./pages/AccountsPage.vue'),
       },
+      {
+        path: '/erasures',
+        name: 'erasures',
+        component: () => import('./pages/ErasuresPage.vue'),
+      },
       { path: '/audit', name: 'audit', component: () => import('./pages/AuditPage.vue') },
       {
         path: '/signed-out',

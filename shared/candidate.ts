@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { InterviewStatus } from './lifecycle.ts';
 import { locales, type Locale } from './locale.ts';
+import type { MemberRef } from './member.ts';
 import { isZone } from './zone.ts';
 
 /** Digits, blanks, dots, dashes and brackets with an optional plus. */
@@ -81,6 +82,8 @@ export interface ErasureRequest {
   requestedAt: string;
   /** `candidate` asked on their page. */
   by: 'member' | 'candidate';
+  /** Who may be asked about it; null when the candidate asked. */
+  member: MemberRef | null;
   /** Interviews that must be cancelled or held first. */
   open: number;
 }

@@ -29,6 +29,15 @@ export function requestErasure(id: string) {
   return http.send<unknown>('POST', paths.erasureRequest(id), {});
 }
 
+export function listErasures() {
+  return http.get<Endpoints['GET /api/candidates/erasure-requests']['out']>(paths.erasures);
+}
+
+/** Cannot be undone. */
+export function eraseCandidate(id: number) {
+  return http.send<unknown>('POST', paths.eraseCandidate(id), {});
+}
+
 /** In the body, because a contact has no place in an address. */
 export function findCandidates(body: FindCandidates) {
   return http.send<Endpoints['POST /api/candidates/search']['out']>('POST', paths.findCandidates, {

@@ -6,6 +6,7 @@ import { formFr } from './form-fr.ts';
 import { lifeFr } from './life-fr.ts';
 import { logFr } from './log-fr.ts';
 import { accountsFr } from './accounts-fr.ts';
+import { erasuresFr } from './erasures-fr.ts';
 import { peopleFr } from './people-fr.ts';
 import { feedbackFr } from './feedback-fr.ts';
 import { scheduleFr } from './schedule-fr.ts';
@@ -23,6 +24,7 @@ export const fr: Messages = {
   ...logFr,
   ...stepsFr,
   ...accountsFr,
+  ...erasuresFr,
   ...peopleFr,
 
   'app.name': 'Entretiens',

@@ -19,6 +19,7 @@ export function useRights() {
         ['/roles', 'title.roles', may('grant_roles')],
         ['/identities', 'title.identities', may('map_identities')],
         ['/accounts', 'title.accounts', may('map_identities')],
+        ['/erasures', 'title.erasures', may('erase_candidate')],
         ['/audit', 'title.audit', may('read_audit')],
       ] as const
     )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { MemberRef } from '#shared/member.ts';
 import type { Reader, Tx } from '../db/transaction.ts';
 
 /** Interviews the candidate still has to come to or to answer. Under their locks it stays so. */
@@ -94,12 +95,14 @@ export async function requestErasure(
 
 /** Those who wait, longest first. No name: who erases need not know it. */
 export async function waitingErasures(db: Reader, corpId: string) {
-  const { rows } = await sql<{ id: number; at: Date; by: number | null; open: number }>`
-    select c.id, c.erasure_requested_at as at, c.erasure_requested_by as by,
+  const { rows } = await sql<{ id: number; at: Date; by: MemberRef | null; open: number }>`
+    select c.id, c.erasure_requested_at as at,
+           case when m.id is null then null
+                else json_build_object('userid', m.userid, 'name', m.name) end as by,
            (select count(*) from application a join interview i on i.application_id = a.id
              where a.candidate_id = c.id
                and i.status in ('draft', 'offered', 'scheduled', 'in_progress')) as open
-      from candidate c
+      from candidate c left join member m on m.id = c.erasure_requested_by
      where c.corp_id = ${corpId} and c.erasure_requested_at is not null and c.erased_at is null
      order by c.erasure_requested_at, c.id limit 200`.execute(db);
   return rows;

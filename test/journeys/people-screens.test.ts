@@ -7,6 +7,7 @@ import { expectNoAxeViolations } from '../helpers/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { grantRole } from '../helpers/grant-role.ts';
 import type { BrowserSession } from '../helpers/http.ts';
+import { anotherInput } from '../helpers/interview-input.ts';
 import { openPage, screenSizes } from '../helpers/phone.ts';
 import { signIn } from '../helpers/sign-in.ts';
 import { startTestApp, type TestApp } from '../helpers/start-test-app.ts';
@@ -22,7 +23,15 @@ beforeAll(async () => {
   browser = await launchBrowser('current');
   await grantRole(app, 'LiQiang', 'auditor');
   admin = await signIn(app, 'LiQiang');
-  await signIn(app, 'WangFang');
+  const recruiter = await signIn(app, 'WangFang');
+  for (const cancelled of [true, false]) {
+    const input = anotherInput({ candidateName: cancelled ? '孙悦' : '周雨桐' });
+    const { id } = (await recruiter.post('/api/interviews', input)).json<{ id: string }>();
+    await recruiter.post(`/api/interviews/${id}/erasure-request`, {});
+    if (cancelled) {
+      await recruiter.post(`/api/interviews/${id}/cancel`, { revision: 1, reason: '职位已满' });
+    }
+  }
   const expiresAt = new Date(Date.now() + 40 * 24 * 3600_000).toISOString();
   const wanted = { userid: 'Camille', role: 'recruiter_lead', scope: 'department:研发中心' };
   await admin.post('/api/roles', { ...wanted, expiresAt });
@@ -63,6 +72,7 @@ async function lookAt(locale: Locale) {
     ['roles', 'main ul h2'],
     ['identities', 'main ul strong'],
     ['accounts', 'main form'],
+    ['erasures', 'main ul strong'],
     ['audit', 'main ol strong'],
   ] as const) {
     await page.goto('about:blank');
@@ -70,6 +80,13 @@ async function lookAt(locale: Locale) {
     await page.locator(ready).first().waitFor();
     await judge(page, `${path}-${locale}`);
     if (path === 'audit') continue;
+    if (path === 'erasures') {
+      await page.locator('main .button--danger').click();
+      await page.locator('[role=dialog] .button--stop').waitFor();
+      await page.waitForTimeout(300);
+      await judge(page, `${path}-sheet-${locale}`);
+      continue;
+    }
     if (path === 'accounts') {
       await page.locator('input[type=search]').fill('LiNa');
       await page.locator('.match').click();

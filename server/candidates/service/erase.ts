@@ -84,6 +84,7 @@ export function createErase(options: {
         candidateId: id,
         requestedAt: at.toISOString(),
         by: by === null ? 'candidate' : 'member',
+        member: by,
         open,
       }));
     },

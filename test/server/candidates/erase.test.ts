@@ -92,11 +92,24 @@ describe('erasing a candidate', () => {
     const list = await admin.get('/api/candidates/erasure-requests');
     const { items } = list.json<{ items: { candidateId: number }[] }>();
     expect(items.filter((item) => item.candidateId === candidateId)).toMatchObject([
-      { by: 'candidate', open: 1 },
+      { by: 'candidate', member: null, open: 1 },
     ]);
     expect(list.text()).not.toContain('周雨桐');
     expect((await recruiter.get('/api/candidates/erasure-requests')).status).toBe(403);
     expect(await auditOf(app, candidateId)).toContain('erasure_requested');
+  });
+
+  it('says which member asked, so that an administrator knows whom to turn to', async () => {
+    const { id, candidateId } = await erasable();
+    await recruiter.post(`/api/interviews/${id}/erasure-request`);
+
+    const list = await admin.get('/api/candidates/erasure-requests');
+
+    const { items } = list.json<{ items: { candidateId: number }[] }>();
+    expect(items.find((item) => item.candidateId === candidateId)).toMatchObject({
+      by: 'member',
+      member: { userid: 'WangFang' },
+    });
   });
 
   it('cannot be undone by writing contacts again, nor done twice', async () => {
