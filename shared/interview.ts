@@ -100,6 +100,8 @@ export interface InterviewPage {
   items: AnyInterview[];
   /** Opaque; null on the last page. */
   nextCursor: string | null;
+  /** How many wait for the reader on all pages together; with `view=todo` alone. */
+  count?: number;
   now: string;
 }
 

@@ -5,6 +5,7 @@ export const lifeEn: Record<keyof typeof lifeZhCN, Message> = {
   'view.todo': 'To do',
   'view.planning': 'Planning',
   'view.todo.count': { one: '{n} item', other: '{n} items' },
+  'view.todo.many': 'More than {n} items',
   'list.team': 'Show the whole team’s interviews',
   'list.comma': ', ',
   'empty.todo': 'Nothing to do',

@@ -5,6 +5,7 @@ export const lifeFr: Record<keyof typeof lifeZhCN, Message> = {
   'view.todo': 'À faire',
   'view.planning': 'À caler',
   'view.todo.count': { one: '{n} élément', other: '{n} éléments' },
+  'view.todo.many': 'Plus de {n} éléments',
   'list.team': 'Afficher ceux de toute l’équipe',
   'list.comma': ', ',
   'empty.todo': 'Rien à faire',

@@ -5,6 +5,7 @@ export const lifeZhCN = {
   'view.todo': '待办',
   'view.planning': '待定时间',
   'view.todo.count': '{n} 项',
+  'view.todo.many': '超过 {n} 项',
   'list.team': '显示团队的全部面试',
   'list.comma': '、',
   'empty.todo': '没有待办',

@@ -15,6 +15,8 @@ const scopeKey = 'list.scope';
 interface List {
   items: AnyInterview[];
   nextCursor: string | null;
+  /** How many there are on all pages, where the server says so. */
+  count: number | null;
   /** When the first page came, in ms; null before it did. */
   loadedAt: number | null;
 }
@@ -29,12 +31,8 @@ export const useInterviews = defineStore('interviews', () => {
 
   const list = computed(() => lists[view.value]);
   const request = computed(() => requests[view.value].state);
-  /** How many wait for the reader; null until known. One page is enough to say "many". */
-  const todo = computed(() => {
-    const { items, nextCursor, loadedAt } = lists.todo;
-    if (loadedAt === null && items.length === 0) return null;
-    return { count: items.length, more: nextCursor !== null };
-  });
+  /** How many wait for the reader, as the server last said; null until known. */
+  const todoCount = computed(() => lists.todo.count);
 
   /** Reads the first page again; what is shown stays until the answer is here. */
   async function load(which: View = view.value): Promise<void> {
@@ -42,7 +40,8 @@ export const useInterviews = defineStore('interviews', () => {
     const page = await requests[which].run(() => listInterviews(which, readerZone(), whose));
     if (!page || whose !== scope.value) return;
     clock.sync(page.now);
-    lists[which] = { items: page.items, nextCursor: page.nextCursor, loadedAt: clock.read() };
+    const { items, nextCursor, count = null } = page;
+    lists[which] = { items, nextCursor, count, loadedAt: clock.read() };
   }
 
   async function loadMore(): Promise<void> {
@@ -57,6 +56,7 @@ export const useInterviews = defineStore('interviews', () => {
     const known = new Set(lists[which].items.map(({ id }) => id));
     lists[which].items.push(...page.items.filter(({ id }) => !known.has(id)));
     lists[which].nextCursor = page.nextCursor;
+    lists[which].count = page.count ?? null;
   }
 
   function isStale(which: View): boolean {
@@ -93,7 +93,7 @@ export const useInterviews = defineStore('interviews', () => {
     scope,
     list,
     request,
-    todo,
+    todoCount,
     load,
     loadMore,
     show,
@@ -104,7 +104,7 @@ export const useInterviews = defineStore('interviews', () => {
 });
 
 function emptyList(): List {
-  return { items: [], nextCursor: null, loadedAt: null };
+  return { items: [], nextCursor: null, count: null, loadedAt: null };
 }
 
 function perView<T>(make: () => T): Record<View, T> {

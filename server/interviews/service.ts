@@ -23,7 +23,6 @@ import { createRunner, type ExecuteOptions } from './service/run.ts';
 import { readHistory } from './store/history-store.ts';
 import { countUpcoming } from './store/list-store.ts';
 import { readState } from './store/state-store.ts';
-import { countTodo } from './store/todo-store.ts';
 
 export type { Actor, Command, CommonInput, InterviewPatch } from './service/command.ts';
 export { closeOffers } from './store/seats-store.ts';
@@ -108,8 +107,6 @@ export function createInterviews(options: {
     state: (id: string) => readState(db, corpId, id),
 
     countUpcoming: (viewer: Viewer) => countUpcoming(db, corpId, viewer.memberId, new Date(now())),
-    countTodo: (viewer: Viewer) =>
-      countTodo(db, { corpId, memberId: viewer.memberId, at: new Date(now()) }),
 
     tick: createClockwork({ ...options, runner }).tick,
   };

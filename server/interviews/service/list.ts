@@ -13,7 +13,7 @@ import {
   type Window,
 } from '../store/list-store.ts';
 import { readStates } from '../store/state-store.ts';
-import { listTodo } from '../store/todo-store.ts';
+import { countTodo, listTodo } from '../store/todo-store.ts';
 import { present } from './present.ts';
 
 /** Which rows a view holds, and in which order; today is the reader's today. */
@@ -48,6 +48,13 @@ export function createList(options: { db: Db; corpId: string; now: () => number 
     return listTimed(db, { ...page, order }, window);
   }
 
+  /** A first page that holds everything is counted already. */
+  async function countOf(viewer: Viewer, input: ListInterviews, now: Date, found: number) {
+    if (input.view !== 'todo') return {};
+    if (input.cursor === undefined && found <= input.limit) return { count: found };
+    return { count: await countTodo(db, { corpId, memberId: viewer.memberId, at: now }) };
+  }
+
   return async function list(viewer: Viewer, input: ListInterviews): Promise<InterviewPage> {
     const now = new Date(options.now());
     const keys = await keysOf(viewer, input, now, input.limit + 1);
@@ -65,6 +72,7 @@ export function createList(options: { db: Db; corpId: string; now: () => number 
         .filter((state) => state !== undefined)
         .map((state) => present(state, viewer)),
       nextCursor: last && keys.length > input.limit ? writeCursor(last) : null,
+      ...(await countOf(viewer, input, now, keys.length)),
       now: now.toISOString(),
     };
   };

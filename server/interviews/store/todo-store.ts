@@ -60,6 +60,7 @@ export async function listTodo(
   return rows;
 }
 
+/** How many wait, whatever the page. */
 export async function countTodo(db: Reader, whose: Whose): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (${waiting(whose)}) waiting`.execute(db);

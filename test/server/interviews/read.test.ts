@@ -74,6 +74,21 @@ describe('the list', () => {
     expect(seen.sort()).toEqual(people.map((_userid, count) => `job ${count}`));
   });
 
+  it('counts what waits for the reader on all pages, on each of them', async () => {
+    for (const day of [25, 26, 27]) {
+      await schedule({ jobTitle: `day ${day}`, startsAt: `2026-11-${day}T02:00:00Z` });
+    }
+
+    const first = await list('view=todo&limit=2');
+    const second = await list(`view=todo&limit=2&cursor=${first.nextCursor}`);
+    const whole = await list('view=todo&limit=3');
+
+    expect([first, second, whole].map(({ items }) => items.length)).toEqual([2, 1, 3]);
+    expect([first, second, whole].map(({ count }) => count)).toEqual([3, 3, 3]);
+    expect(await list('view=todo', recruiter)).toMatchObject({ items: [], count: 0 });
+    expect(await list('view=upcoming')).not.toHaveProperty('count');
+  });
+
   it('goes backwards through the past', async () => {
     await schedule({ jobTitle: 'first', startsAt: '2026-11-25T01:00:00Z' });
     await schedule({ jobTitle: 'second', startsAt: '2026-11-25T03:00:00Z' });
