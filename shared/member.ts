@@ -26,6 +26,8 @@ export interface MemberRef {
 export interface Me {
   member: MemberRef & { locale: Locale };
   roles: Role[];
+  /** Whether my roles show me interviews beyond those I organise or sit in (`scope=team`). */
+  seesTeam: boolean;
   /** Who somebody says I am in another system; I confirm or refuse each. */
   identityProposals: { system: string; externalId: string }[];
   /** Interviews of mine that are not over yet. */

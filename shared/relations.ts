@@ -14,6 +14,17 @@ export function inScope(scope: string, at: { jobTitle: string; department: strin
   return scope === '' || scope === `job:${at.jobTitle}` || scope === `department:${at.department}`;
 }
 
+/** The roles that show a member interviews they neither organise nor sit in. */
+export function grantsBeyondOwn({ grants }: Pick<Viewer, 'grants'>): RoleGrant[] {
+  return grants.filter(
+    ({ role, scope }) =>
+      role === 'recruiter_lead' ||
+      role === 'hiring_manager' ||
+      role === 'auditor' ||
+      (role === 'recruiter' && scope !== ''),
+  );
+}
+
 /**
  * What a member is to an interview, `other` always among it. A recruiter's role without a scope
  * holds for what they organise; a lead's and a hiring manager's then holds for everything.

@@ -72,6 +72,10 @@ export const useInterviews = defineStore('interviews', () => {
   async function refreshIfStale(): Promise<void> {
     if (isStale(view.value) && !request.value.pending) await load();
     // After the list itself: its number is worth no wait.
+    await refreshTodo();
+  }
+
+  async function refreshTodo(): Promise<void> {
     if (isStale('todo') && !requests.todo.state.pending) await load('todo');
   }
 
@@ -80,7 +84,9 @@ export const useInterviews = defineStore('interviews', () => {
     scope.value = next;
     sessionMemory.setItem(scopeKey, next);
     Object.assign(lists, perView(emptyList));
-    await refreshIfStale();
+    // Even while an answer for the other scope is on its way: nobody waits for that one any more.
+    await load();
+    await refreshTodo();
   }
 
   /** After something changed that may move between lists. */

@@ -17,10 +17,8 @@ export const useSession = defineStore('session', () => {
   const userid = computed(() => me.value?.member.userid ?? null);
   /** Recruiters only: who runs the app does not see candidates by that alone. */
   const canSchedule = computed(() => hasSome('recruiter', 'recruiter_lead'));
-  /** Those whose roles reach beyond what they organise or sit in. */
-  const seesTeam = computed(() =>
-    hasSome('recruiter_lead', 'hiring_manager', 'auditor', 'recruiter'),
-  );
+  /** Those whose roles reach beyond what they organise or sit in; the server knows the scopes. */
+  const seesTeam = computed(() => me.value?.seesTeam ?? false);
   const seesDelivery = computed(() => hasSome('recruiter', 'recruiter_lead', 'admin'));
 
   function hasSome(...wanted: Role[]): boolean {

@@ -9,6 +9,7 @@ import {
   useridSchema,
   type Viewer,
 } from '#shared/member.ts';
+import { grantsBeyondOwn } from '#shared/relations.ts';
 import * as z from 'zod/mini';
 import { parse } from '../http/problem.ts';
 import { viewerOf } from '../http/require-member.ts';
@@ -34,6 +35,7 @@ export function createMemberRoutes(options: {
     return {
       member: { userid, name, locale },
       roles: [...roles],
+      seesTeam: grantsBeyondOwn(viewer).length > 0,
       identityProposals: await options.identityProposals(viewer),
       upcomingCount: await options.countUpcoming(viewer),
       now: new Date(now()).toISOString(),

@@ -27,6 +27,7 @@ describe('accepting with one tap', () => {
     useSession().me = {
       member: me,
       roles: [],
+      seesTeam: false,
       identityProposals: [],
       upcomingCount: 1,
       now: detail.now,

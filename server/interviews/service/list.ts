@@ -3,6 +3,7 @@ import type { ListInterviews } from '#shared/interview-input.ts';
 import type { InterviewPage } from '#shared/interview.ts';
 import type { Viewer } from '#shared/member.ts';
 import { fieldProblem, forbidden, invalid } from '#shared/problem-error.ts';
+import { grantsBeyondOwn } from '#shared/relations.ts';
 import type { Db } from '../../db/pool.ts';
 import {
   listPlanned,
@@ -84,13 +85,7 @@ function mineOf(viewer: Viewer): Circle {
 
 /** What the reader's roles let them see beyond their own. @throws ProblemError forbidden */
 function teamOf(viewer: Viewer): Circle {
-  const seeing = viewer.grants.filter(
-    ({ role, scope }) =>
-      role === 'recruiter_lead' ||
-      role === 'hiring_manager' ||
-      role === 'auditor' ||
-      (role === 'recruiter' && scope !== ''),
-  );
+  const seeing = grantsBeyondOwn(viewer);
   if (seeing.length === 0) {
     throw forbidden('Your roles show your own interviews only. Ask a recruiter lead for more.');
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Me } from '../../../shared/member.ts';
+import type { Me, Role } from '../../../shared/member.ts';
 import type { GrantedRole, RolePage } from '../../../shared/roles.ts';
 import { grantRole } from '../../helpers/grant-role.ts';
 import type { BrowserSession } from '../../helpers/http.ts';
@@ -123,6 +123,27 @@ describe('taking the last role away', () => {
 
     expect((await idle.get('/api/me')).status).toBe(401);
     expect(await rolesOf(seated)).toEqual(['interviewer']);
+  });
+});
+
+describe('whether there is more to see than one’s own', () => {
+  it.each<[Role, string, boolean]>([
+    ['recruiter', '', false],
+    ['recruiter', 'job:QA', true],
+    ['recruiter', 'department:R&D', true],
+    ['recruiter_lead', '', true],
+    ['recruiter_lead', 'department:R&D', true],
+    ['hiring_manager', '', true],
+    ['hiring_manager', 'job:QA', true],
+    ['auditor', '', true],
+    ['admin', '', false],
+    ['interviewer', '', false],
+  ])('to a %s with the scope "%s": %s, and the list agrees', async (role, scope, sees) => {
+    await grantRole(app, 'Camille', role, scope);
+    const session = await signIn(app, 'Camille');
+
+    expect((await session.get('/api/me')).json<Me>()).toMatchObject({ seesTeam: sees });
+    expect((await session.get('/api/interviews?scope=team')).status).toBe(sees ? 200 : 403);
   });
 });
 
