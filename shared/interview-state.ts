@@ -104,9 +104,25 @@ export function seatOf(state: Pick<InterviewState, 'seats'>, memberId: number) {
   return liveSeats(state).find((seat) => seat.memberId === memberId);
 }
 
-/** Seats whose feedback it waits for, whether in or not; those who said no and those waived owe none. */
-export function judgingSeats(state: Pick<InterviewState, 'seats'>): SeatState[] {
-  return liveSeats(state).filter(
-    (seat) => judges(seat.seat) && seat.response !== 'declined' && !seat.waived,
-  );
+type Judge = Pick<SeatState, 'seat' | 'response' | 'submitted' | 'waived'>;
+
+function judgesOf({ seats }: { seats: readonly Judge[] }) {
+  const all = seats.filter(({ seat, response }) => judges(seat) && response !== 'superseded');
+  const awaited = all.filter(({ response, waived }) => response !== 'declined' && !waived);
+  return { all, awaited };
+}
+
+/**
+ * Whether nobody's feedback is missing; those who said no and those waived owe none. Where that
+ * leaves nobody, somebody has to decide to do without: nobody wishes for an empty report.
+ */
+export function isJudged(state: { seats: readonly Judge[] }): boolean {
+  const { all, awaited } = judgesOf(state);
+  if (awaited.length > 0) return awaited.every(({ submitted }) => submitted);
+  return all.some(({ submitted, waived }) => submitted || waived);
+}
+
+/** Everybody who was to judge said no, and nobody has decided yet what follows from it. */
+export function nobodyJudges(state: { seats: readonly Judge[] }): boolean {
+  return judgesOf(state).awaited.length === 0 && !isJudged(state);
 }

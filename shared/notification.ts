@@ -35,6 +35,7 @@ export const noticeKinds = [
   'slot_picked',
   'offer_expired',
   'no_show',
+  'nobody_judges',
   'feedback_missing',
   'report_ready',
   'member_gone',

@@ -74,3 +74,8 @@ export function getAvailability(userids: readonly string[], from: Date, to: Date
   });
   return http.get<Endpoints['GET /api/availability']['out']>(`${paths.availability}?${query}`);
 }
+
+/** For a link: the browser keeps the file itself. */
+export function calendarAddress(id: string): string {
+  return paths.calendarFile(id);
+}

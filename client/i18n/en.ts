@@ -6,6 +6,7 @@ import { formEn } from './form-en.ts';
 import { lifeEn } from './life-en.ts';
 import { logEn } from './log-en.ts';
 import { accountsEn } from './accounts-en.ts';
+import { closingEn } from './closing-en.ts';
 import { erasuresEn } from './erasures-en.ts';
 import { peopleEn } from './people-en.ts';
 import { feedbackEn } from './feedback-en.ts';
@@ -23,6 +24,7 @@ export const en: Messages = {
   ...logEn,
   ...stepsEn,
   ...accountsEn,
+  ...closingEn,
   ...erasuresEn,
   ...peopleEn,
 

@@ -6,6 +6,7 @@ import { formFr } from './form-fr.ts';
 import { lifeFr } from './life-fr.ts';
 import { logFr } from './log-fr.ts';
 import { accountsFr } from './accounts-fr.ts';
+import { closingFr } from './closing-fr.ts';
 import { erasuresFr } from './erasures-fr.ts';
 import { peopleFr } from './people-fr.ts';
 import { feedbackFr } from './feedback-fr.ts';
@@ -24,6 +25,7 @@ export const fr: Messages = {
   ...logFr,
   ...stepsFr,
   ...accountsFr,
+  ...closingFr,
   ...erasuresFr,
   ...peopleFr,
 

@@ -68,6 +68,7 @@ export const logEn: Record<keyof typeof logZhCN, Message> = {
   'kind.slot_picked': 'The candidate chose a time',
   'kind.offer_expired': 'The offer expired',
   'kind.no_show': 'Somebody did not come',
+  'kind.nobody_judges': 'Nobody to judge',
   'kind.feedback_missing': 'Feedback is missing',
   'kind.report_ready': 'The report is ready',
   'kind.member_gone': 'An interviewer is gone',

@@ -68,6 +68,7 @@ export const logFr: Record<keyof typeof logZhCN, Message> = {
   'kind.slot_picked': 'Le candidat a choisi',
   'kind.offer_expired': 'Proposition expirée',
   'kind.no_show': 'Absence',
+  'kind.nobody_judges': 'Personne pour évaluer',
   'kind.feedback_missing': 'Il manque une évaluation',
   'kind.report_ready': 'Le rapport est prêt',
   'kind.member_gone': 'Un intervieweur est parti',

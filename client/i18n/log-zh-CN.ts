@@ -68,6 +68,7 @@ export const logZhCN = {
   'kind.slot_picked': '候选人选定时间',
   'kind.offer_expired': '选时间已过期',
   'kind.no_show': '有人缺席',
+  'kind.nobody_judges': '没有人评价',
   'kind.feedback_missing': '评价还没交',
   'kind.report_ready': '报告已齐',
   'kind.member_gone': '面试官已不可用',

@@ -6,6 +6,7 @@ import { formZhCN } from './form-zh-CN.ts';
 import { lifeZhCN } from './life-zh-CN.ts';
 import { logZhCN } from './log-zh-CN.ts';
 import { accountsZhCN } from './accounts-zh-CN.ts';
+import { closingZhCN } from './closing-zh-CN.ts';
 import { erasuresZhCN } from './erasures-zh-CN.ts';
 import { peopleZhCN } from './people-zh-CN.ts';
 import { feedbackZhCN } from './feedback-zh-CN.ts';
@@ -24,6 +25,7 @@ export const zhCN = {
   ...logZhCN,
   ...stepsZhCN,
   ...accountsZhCN,
+  ...closingZhCN,
   ...erasuresZhCN,
   ...peopleZhCN,
 

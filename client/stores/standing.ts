@@ -1,3 +1,4 @@
+import { nobodyJudges } from '#shared/interview-state.ts';
 import type { AnyInterview, SeatRef } from '#shared/interview.ts';
 import {
   judges,
@@ -66,6 +67,7 @@ export function owesFeedback(interview: AnyInterview, seat: SeatRef | undefined)
     interview.status === 'awaiting_feedback' &&
     seat !== undefined &&
     judges(seat.seat) &&
+    seat.response !== 'declined' &&
     !seat.submitted &&
     !seat.waived
   );
@@ -82,6 +84,9 @@ export function standingOf(interview: AnyInterview, userid: string | null): Word
 }
 
 function feedbackWord(interview: AnyInterview, userid: string | null): Word {
+  if (interview.mine.includes('organizer') && nobodyJudges({ seats: interview.interviewers })) {
+    return { key: 'standing.nobodyJudges', tone: 'danger' };
+  }
   const owes = owesFeedback(interview, ownSeat(interview, userid));
   return { key: owes ? 'standing.rateNow' : 'status.awaiting_feedback', tone: 'warn' };
 }

@@ -46,6 +46,7 @@ export const kinds: Record<NoticeKind, KindRules> = {
   slot_picked: gathered,
   offer_expired: quietly,
   no_show: toActOn,
+  nobody_judges: quietly,
   feedback_missing: quietly,
   report_ready: quietly,
   member_gone: quietly,

@@ -1,4 +1,4 @@
-import type { InterviewState, SeatState } from '#shared/interview-state.ts';
+import { nobodyJudges, type InterviewState, type SeatState } from '#shared/interview-state.ts';
 import { takesTime } from '#shared/lifecycle.ts';
 import type { DeliveryReason, NoticeKind } from '#shared/notification.ts';
 import { owesFeedback } from './plan/timeline.ts';
@@ -120,6 +120,8 @@ const checks: Record<NoticeKind, Check> = {
   slot_picked: scheduled,
   offer_expired: inStatus('expired'),
   no_show: inStatus('no_show'),
+  nobody_judges: (told, facts) =>
+    awaiting(told, facts) ?? (nobodyJudges(facts) ? undefined : 'not_needed'),
   feedback_missing: (told, facts) =>
     awaiting(told, facts) ??
     (facts.seats.some((seat) => seat.response !== 'superseded' && owesFeedback(seat))

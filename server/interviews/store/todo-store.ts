@@ -13,7 +13,7 @@ interface Whose {
 
 /**
  * What waits for a member: an answer of theirs, their feedback, and for who organises it a no, a
- * wish for another time, somebody who is gone, or somebody who did not come.
+ * wish for another time, somebody who is gone, somebody who did not come, or nobody to judge.
  */
 function waiting({ corpId, memberId, at }: Whose) {
   return sql`
@@ -36,6 +36,12 @@ function waiting({ corpId, memberId, at }: Whose) {
      where i.organizer_id = ${memberId} and i.corp_id = ${corpId}
        and lower(i.slot) > ${at}::timestamptz - ${forgotten}
        and (i.status = 'no_show'
+            or (i.status = 'awaiting_feedback' and not exists (
+                  select from assignment a left join feedback f on f.assignment_id = a.id
+                   where a.interview_id = i.id and a.seat in ('lead', 'panel')
+                     and (a.response in ('pending', 'accepted')
+                          or a.response = 'declined'
+                             and (a.feedback_waived_at is not null or f.submitted_at is not null))))
             or (i.status = 'scheduled' and lower(i.slot) > ${at}
                 and (i.participation = 'change_requested'
                      or exists (

@@ -1,4 +1,9 @@
-import { liveSeats, type PersonState, type SeatState } from '#shared/interview-state.ts';
+import {
+  liveSeats,
+  nobodyJudges,
+  type PersonState,
+  type SeatState,
+} from '#shared/interview-state.ts';
 import { takesTime, type InterviewAction } from '#shared/lifecycle.ts';
 import type { NoticeKind } from '#shared/notification.ts';
 import type { Change, Payload, Planned } from '../planned.ts';
@@ -34,6 +39,7 @@ const events: Partial<Record<InterviewAction, (change: Change) => Planned[]>> = 
     takesTime(change.after.status)
       ? attending(change.after.seats).map((seat) => say(change, 'candidate_here', seat))
       : [],
+  end: (change) => (nobodyJudges(change.after) ? organizer(change, 'nobody_judges') : []),
   complete: (change) => organizer(change, 'report_ready'),
 };
 

@@ -23,6 +23,7 @@ export const en: Words = {
     slot_picked: 'Picked',
     offer_expired: 'Expired',
     no_show: 'No-show',
+    nobody_judges: 'Unjudged',
     feedback_missing: 'Missing',
     report_ready: 'Report',
     member_gone: 'Member left',
@@ -52,6 +53,8 @@ export const en: Words = {
       slot_picked: 'The candidate has picked this time.',
       offer_expired: 'The candidate picked no time before the offer ended.',
       no_show: 'Somebody did not come. Please decide what is next.',
+      nobody_judges:
+        'It is over, and everybody who was to judge had declined. Please waive their feedback, or cancel.',
       feedback_missing: 'Feedback is missing after two days. Please ask for it, or waive it.',
       report_ready: 'All feedback is in; the report is ready.',
       member_gone: 'Please choose other interviewers.',

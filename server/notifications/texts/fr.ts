@@ -23,6 +23,7 @@ export const fr: Words = {
     slot_picked: 'Choisi',
     offer_expired: 'Expiré',
     no_show: 'Absence',
+    nobody_judges: 'Personne',
     feedback_missing: 'Manquant',
     report_ready: 'Bilan',
     member_gone: 'Départ',
@@ -52,6 +53,8 @@ export const fr: Words = {
       slot_picked: 'La personne a choisi cet horaire.',
       offer_expired: 'Aucun horaire n’a été choisi à temps.',
       no_show: 'Quelqu’un n’est pas venu. À vous de décider de la suite.',
+      nobody_judges:
+        'C’est terminé, mais tous les intervieweurs avaient refusé. Dispensez-les d’avis, ou annulez.',
       feedback_missing: 'Un avis manque après deux jours. Relancez ou dispensez-en.',
       report_ready: 'Tous les avis sont là ; le bilan est prêt.',
       member_gone: 'Merci de choisir d’autres personnes.',

@@ -47,6 +47,8 @@ const cases: [NoticeKind, Partial<InterviewState>, DeliveryReason | undefined][]
   ['accepted', { seats: [aSeat(2, { response: 'declined' })] }, 'not_needed'],
   ['candidate_wish', { participation: 'confirmed' }, 'not_needed'],
   ['feedback_missing', { ...awaiting, seats: [aSeat(1, { submitted: true })] }, 'not_needed'],
+  ['nobody_judges', { ...awaiting, seats: [aSeat(1, { response: 'declined' })] }, undefined],
+  ['nobody_judges', { ...awaiting, seats: [aSeat(1)] }, 'not_needed'],
   ['report_ready', { status: 'completed' }, undefined],
   ['mail_reminder', { status: 'cancelled' }, 'ended'],
   ['mail_invited', { candidate: { ...anInterviewState().candidate, erased: true } }, 'erased'],

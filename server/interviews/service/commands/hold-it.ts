@@ -1,5 +1,5 @@
 import { commandActions, type CommandInput } from '#shared/interview-commands.ts';
-import { judgingSeats, liveSeats, seatOf, type InterviewState } from '#shared/interview-state.ts';
+import { isJudged, liveSeats, seatOf, type InterviewState } from '#shared/interview-state.ts';
 import { judges } from '#shared/lifecycle.ts';
 import { fieldProblem, forbidden, invalid } from '#shared/problem-error.ts';
 import { grantOf } from '#shared/permissions.ts';
@@ -40,7 +40,7 @@ export const end: Command<CommonInput> = {
     };
   },
   // Everybody may have written theirs while it was still running.
-  then: (after) => (judgingSeats(after).every((seat) => seat.submitted) ? complete : undefined),
+  then: (after) => (isJudged(after) ? complete : undefined),
 };
 
 export const markNoShow: Command<CommandInput<'mark_no_show'>> = {
