@@ -65,6 +65,7 @@ describe('the calendar file', () => {
   it('is offered in a browser while the interview holds', () => {
     expect(link().attributes('href')).toBe('/api/interviews/i1/calendar.ics');
     expect(link({ status: 'cancelled' }).exists()).toBe(false);
+    expect(link({ startsAt: '2026-11-24T03:00:00Z' }).exists()).toBe(false);
   });
 
   it('is not offered inside WeCom, where it might not be downloaded', () => {
