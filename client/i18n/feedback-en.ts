@@ -86,7 +86,7 @@ export const feedbackEn: Record<keyof typeof feedbackZhCN, Message> = {
   'report.print': 'Print / save as PDF',
   'report.printHint': 'Phones may not print from here. Open it on a computer.',
   'report.partial': 'Not all feedback is in. This is what has been submitted so far.',
-  'report.none': 'Nobody has submitted feedback yet.',
+  'report.none': 'Nobody has submitted feedback.',
   'report.decision': 'Decision',
   'report.decision.none': 'Not decided yet',
   'report.decision.proposed': 'Proposed: {decision}',

@@ -90,7 +90,7 @@ export const feedbackFr: Record<keyof typeof feedbackZhCN, Message> = {
   'report.print': 'Imprimer / enregistrer en PDF',
   'report.printHint': 'Un téléphone n’imprime pas toujours : ouvrez-le sur un ordinateur.',
   'report.partial': 'Toutes les évaluations ne sont pas arrivées. Voici celles déjà envoyées.',
-  'report.none': 'Personne n’a encore envoyé d’évaluation.',
+  'report.none': 'Personne n’a envoyé d’évaluation.',
   'report.decision': 'Décision',
   'report.decision.none': 'Pas encore de décision',
   'report.decision.proposed': 'Proposition : {decision}',

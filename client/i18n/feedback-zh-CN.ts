@@ -79,7 +79,7 @@ export const feedbackZhCN = {
   'report.print': '打印 / 存为 PDF',
   'report.printHint': '手机上可能无法打印，请在电脑上打开。',
   'report.partial': '评价还没到齐，以下是目前已提交的内容。',
-  'report.none': '还没有人提交评价。',
+  'report.none': '没有人提交评价。',
   'report.decision': '决定',
   'report.decision.none': '还没有决定',
   'report.decision.proposed': '建议：{decision}',

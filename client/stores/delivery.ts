@@ -23,7 +23,7 @@ export function createDelivery(id: () => string) {
 
   function take(found: { items: DeliveryEntry[]; now: string }): void {
     clock.sync(found.now);
-    items.value = [...found.items].reverse();
+    items.value = found.items;
     clearTimeout(timer);
     const now = Date.parse(found.now);
     if (found.items.some((one) => isMoving(one, now))) timer = setTimeout(look, lookMs);

@@ -10,6 +10,12 @@ const invariants: Record<string, string> = {
     select n.id, n.kind from notification n join interview i on i.id = n.interview_id
      where n.status in ('planned', 'retry') and n.kind in ('remind_answer', 'remind_start', 'rate', 'overdue_first', 'overdue_second')
        and i.status in ('cancelled', 'expired', 'completed')`,
+  'what is completed was judged, or somebody did without': `
+    select i.id from interview i
+     where i.status = 'completed' and not exists (
+       select from assignment a left join feedback f on f.assignment_id = a.id
+        where a.interview_id = i.id and a.response <> 'superseded' and a.seat in ('lead', 'panel')
+          and (f.submitted_at is not null or a.feedback_waived_at is not null))`,
   'a round is under way once': `
     select application_id, round from interview
      where status in ('draft', 'offered', 'scheduled', 'in_progress', 'awaiting_feedback')

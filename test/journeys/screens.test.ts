@@ -6,11 +6,13 @@ import type { InterviewDetail } from '../../shared/interview.ts';
 import { locales, type Locale } from '../../shared/locale.ts';
 import { expectNoAxeViolations } from '../helpers/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import type { BrowserSession } from '../helpers/http.ts';
 import { interviewInput } from '../helpers/interview-input.ts';
 import { memberScreens } from '../helpers/member-screens.ts';
 import { openPage, screenSizes } from '../helpers/phone.ts';
 import { signIn, userAgents } from '../helpers/sign-in.ts';
 import { startTestApp, type TestApp } from '../helpers/start-test-app.ts';
+import { until } from '../helpers/until.ts';
 
 /** Pictures for people to look at; the test judges only what a program can. */
 const artifacts = resolve(import.meta.dirname, '../.artifacts/screens');
@@ -25,10 +27,7 @@ beforeAll(async () => {
   app = await startTestApp({ realTime: true });
   browser = await launchBrowser('current');
   const recruiter = await signIn(app, 'WangFang');
-  const [name, value] = /(session_\d+)=([^;]+)/
-    .exec(recruiter.cookies.headerFor(new URL(app.url)) ?? '')
-    ?.slice(1) as [string, string];
-  cookie = { name, value };
+  cookie = cookieOf(recruiter);
   const interviews: string[] = [];
   for (const hours of [0.1, 3, 26, 50]) {
     const startsAt = new Date(Date.now() + hours * 3600_000).toISOString();
@@ -49,6 +48,12 @@ afterAll(async () => {
   await browser.close();
   await app.close();
 });
+
+function cookieOf(session: BrowserSession) {
+  const header = session.cookies.headerFor(new URL(app.url)) ?? '';
+  const [, name = '', value = ''] = /(session_\d+)=([^;]+)/.exec(header) ?? [];
+  return { name, value };
+}
 
 async function noSidewaysScroll(page: Page): Promise<void> {
   const { scrollWidth, clientWidth } = await page.evaluate(() => {
@@ -107,6 +112,45 @@ async function show(page: Page, ready: string): Promise<void> {
 
 describe('every screen, on a phone and on a desktop, in light and in the dark', () => {
   it.each(locales)('is accessible and fits in %s', (locale) => lookAt(locale));
+});
+
+describe('the messages of an interview', () => {
+  let id: string;
+  beforeAll(async () => {
+    const recruiter = await signIn(app, 'WangFang');
+    await signIn(app, 'ChenJie');
+    app.sandbox.company.setVisible('ChenJie', false);
+    const startsAt = new Date(Date.now() + 75 * 3600_000).toISOString();
+    const interviewers = ['ChenJie', 'ZhangSan', 'Camille'];
+    const input = interviewInput({ startsAt, interviewers, skip: ['Camille'] });
+    id = (await recruiter.post('/api/interviews', input)).json<InterviewDetail>().id;
+    const read = async () => (await recruiter.get(`/api/interviews/${id}/delivery`)).text();
+    const over = ['"sent"', '"failed"', '"suppressed"'];
+    await until(read, (text) => over.every((status) => text.includes(status)));
+  });
+
+  it.each(locales)('tell an administrator in %s what failed, and nobody’s name', async (locale) => {
+    const cookie = cookieOf(await signIn(app, 'LiQiang'));
+    const { context, page, faults } = await openPage(browser, { viewport: 'phone', locale });
+    await context.addCookies([{ ...cookie, url: app.url }]);
+    await page.goto(`${app.url}/#/i/${id}/delivery`);
+    await show(page, '.log-item');
+    const pane = page.locator('.home-pane');
+
+    expect(await pane.locator('h2').first().textContent()).toBe('陈杰');
+    expect(await pane.textContent()).not.toContain('周雨桐');
+    expect(await pane.locator(`a[href$="/i/${id}"]`).count()).toBe(0);
+    const folded = pane.locator('details').first();
+    await folded.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await folded.locator('li >> visible=true').count()).toBeGreaterThan(0);
+    for (const viewport of ['phone', 'desktop'] as const) {
+      await page.setViewportSize(screenSizes[viewport]);
+      await judge(page, `delivery-admin-${viewport}-${locale}`, 'light');
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });
 
 describe('large text', () => {

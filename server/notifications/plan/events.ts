@@ -40,7 +40,11 @@ const events: Partial<Record<InterviewAction, (change: Change) => Planned[]>> = 
       ? attending(change.after.seats).map((seat) => say(change, 'candidate_here', seat))
       : [],
   end: (change) => (nobodyJudges(change.after) ? organizer(change, 'nobody_judges') : []),
-  complete: (change) => organizer(change, 'report_ready'),
+  // Done without is no report.
+  complete: (change) =>
+    liveSeats(change.after).some(({ submitted }) => submitted)
+      ? organizer(change, 'report_ready')
+      : [],
 };
 
 function invite(change: Change): Planned[] {

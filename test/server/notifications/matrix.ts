@@ -154,9 +154,19 @@ export const matrix: [string, Given, string[]][] = [
       action: 'complete',
       actor: { kind: 'system', memberId: null },
       before: { status: 'awaiting_feedback' },
-      after: { status: 'completed' },
+      after: { status: 'completed', seats: [aSeat(1, { submitted: true })] },
     },
     ['report_ready>9'],
+  ],
+  [
+    'the last waiver, when nobody has written any',
+    {
+      action: 'complete',
+      actor: { kind: 'system', memberId: null },
+      before: { status: 'awaiting_feedback' },
+      after: { status: 'completed', seats: [aSeat(1, { waived: true })] },
+    },
+    [],
   ],
   [
     'an offer that ended',
