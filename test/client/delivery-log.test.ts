@@ -2,10 +2,12 @@
 import { flushPromises, mount, RouterLinkStub } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '#shared/member.ts';
 import type { DeliveryEntry } from '#shared/notification.ts';
 import DeliveryLog from '../../client/components/delivery/DeliveryLog.vue';
 import { setLocale } from '../../client/i18n/index.ts';
 import { countDeliveries, groupByPerson } from '../../client/stores/delivery-people.ts';
+import { useSession } from '../../client/stores/session.ts';
 import { fakeServer, json } from './fake-server.ts';
 
 const now = '2026-11-24T02:00:00.000Z';
@@ -38,6 +40,11 @@ const failed = { status: 'failed', reason: 'refused', resendFrom: now } as const
 const planned = { status: 'planned', kind: 'remind_start' } as const;
 const others = { userid: 'ChenJie', name: 'Chen Jie' };
 const mail = { userid: null, channel: 'mail', kind: 'mail_invited', name: 'Lin Xiao' } as const;
+
+function signInAs(role: Role) {
+  const member = { userid: 'LiQiang', name: 'Li Qiang' };
+  useSession().$patch({ me: { member, roles: [role] } });
+}
 
 async function show(items: DeliveryEntry[]) {
   const { asked } = fakeServer(json({ items, nextCursor: null, now }));
@@ -137,6 +144,7 @@ describe('the messages of an interview', () => {
   });
 
   it('name no candidate to an administrator, say so, and lead nowhere they may not go', async () => {
+    signInAs('admin');
     const interview = { id: 'i1', jobTitle: 'Frontend', round: 2, candidateName: '' };
     const { page } = await show([
       anEntry(1, { ...mail, name: '', interview }),
@@ -148,5 +156,14 @@ describe('the messages of an interview', () => {
     expect(page.text()).toContain('not candidates’ names');
     expect(page.findAll('h2').map((one) => one.text())).toEqual(['Li Na', 'Candidate']);
     expect(page.findAll('button')).toEqual([]);
+  });
+
+  it('lead a recruiter to the interview of a candidate who was erased', async () => {
+    signInAs('recruiter');
+    const interview = { id: 'i1', jobTitle: 'Frontend', round: 2, candidateName: '' };
+    const { page } = await show([anEntry(1, { interview })]);
+
+    expect(page.findComponent(RouterLinkStub).props('to')).toBe('/i/i1');
+    expect(page.text()).not.toContain('Administrators');
   });
 });

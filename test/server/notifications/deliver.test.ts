@@ -15,15 +15,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set(testStart);
-  // A call that is still under way would meet the fault that is meant for a later one.
-  const underWay = `select from notification where status = 'claimed'`;
+  // A call still under way would meet the fault that is meant for a later one.
   await until(
-    () => app.context.pool.query(underWay),
+    () => app.context.pool.query(`select from notification where status = 'claimed'`),
     ({ rowCount }) => rowCount === 0,
   );
   // Digests of an earlier test are about no one interview.
-  await app.context.pool.query('delete from notification');
-  await app.context.pool.query('delete from interview');
+  await app.context.pool.query('delete from notification; delete from interview');
 });
 
 async function schedule(interviewers: string[]): Promise<string> {
