@@ -1,13 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import type { CandidateInvitation } from '../../shared/candidate.ts';
 import type { InterviewDetail } from '../../shared/interview.ts';
 import type { Locale } from '../../shared/locale.ts';
-import { expectNoAxeViolations } from './axe.ts';
 import type { BrowserSession } from './http.ts';
 import { interviewInput } from './interview-input.ts';
+import { judgeScreen } from './judge-screen.ts';
 import { signIn, userAgents } from './sign-in.ts';
 import { startTestApp, type TestApp } from './start-test-app.ts';
 
@@ -28,7 +27,6 @@ export function useCandidatePhones() {
   let app: TestApp;
   let recruiter: BrowserSession;
   beforeAll(async () => {
-    mkdirSync(artifacts, { recursive: true });
     app = await startTestApp({ realTime: true });
     recruiter = await signIn(app, 'WangFang');
   });
@@ -76,12 +74,6 @@ export function useCandidatePhones() {
 }
 
 /** Fits, is accessible, and is kept as a picture. */
-export async function lookAt(page: Page, name: string): Promise<void> {
-  const sideways = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(sideways).toBeLessThanOrEqual(0);
-  await expectNoAxeViolations(page);
-  await page.screenshot({ path: resolve(artifacts, `${name}.png`), fullPage: true });
+export function lookAt(page: Page, name: string): Promise<void> {
+  return judgeScreen(page, resolve(artifacts, `${name}.png`), { fullPage: true });
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { InterviewDetail } from '../../shared/interview.ts';
-import { expectNoAxeViolations } from './axe.ts';
 import type { BrowserSession } from './http.ts';
 import { interviewInput } from './interview-input.ts';
+import { judgeScreen } from './judge-screen.ts';
 import { openPage } from './phone.ts';
+import { sessionCookie } from './session-cookie.ts';
 import { signIn } from './sign-in.ts';
 import type { TestApp } from './start-test-app.ts';
 
@@ -65,9 +66,7 @@ export async function createFeedbackStage(app: TestApp, browser: Browser) {
   }
 
   async function enter(context: BrowserContext, userid: string): Promise<void> {
-    const header = session(userid).cookies.headerFor(new URL(app.url)) ?? '';
-    const [name, value] = /(session_\d+)=([^;]+)/.exec(header)?.slice(1) as [string, string];
-    await context.addCookies([{ name, value, url: app.url }]);
+    await context.addCookies([sessionCookie(app, session(userid))]);
   }
 
   async function openAs(userid: string, locale = 'zh-CN') {
@@ -80,11 +79,6 @@ export async function createFeedbackStage(app: TestApp, browser: Browser) {
 }
 
 /** Fits, has nothing for axe to find, and leaves its picture. */
-export async function judgeFeedback(page: Page, picture: string): Promise<void> {
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  if (wide > 0) throw new Error(`${picture} scrolls sideways by ${wide} pixels.`);
-  await expectNoAxeViolations(page);
-  await page.screenshot({ path: resolve(feedbackPictures, `${picture}.png`), fullPage: true });
+export function judgeFeedback(page: Page, picture: string): Promise<void> {
+  return judgeScreen(page, resolve(feedbackPictures, `${picture}.png`), { fullPage: true });
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,12 +8,13 @@ import type { MessageKey, Messages } from '../../client/i18n/messages.ts';
 import { zhCN } from '../../client/i18n/zh-CN.ts';
 import type { InterviewDetail } from '../../shared/interview.ts';
 import { locales, type Locale } from '../../shared/locale.ts';
-import { expectNoAxeViolations } from '../helpers/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { grantRole } from '../helpers/grant-role.ts';
 import type { BrowserSession } from '../helpers/http.ts';
 import { interviewInput } from '../helpers/interview-input.ts';
+import { judgeScreen } from '../helpers/judge-screen.ts';
 import { openPage, screenSizes } from '../helpers/phone.ts';
+import { sessionCookie } from '../helpers/session-cookie.ts';
 import { signIn } from '../helpers/sign-in.ts';
 import { startTestApp, type TestApp } from '../helpers/start-test-app.ts';
 
@@ -27,7 +27,6 @@ let browser: Browser;
 let lead: BrowserSession;
 let interview: InterviewDetail;
 beforeAll(async () => {
-  mkdirSync(artifacts, { recursive: true });
   app = await startTestApp({ realTime: true, work: false });
   browser = await launchBrowser('current');
   await grantRole(app, 'WangFang', 'recruiter_lead');
@@ -46,26 +45,15 @@ afterAll(async () => {
   await app.close();
 });
 
-function cookieOf(session: BrowserSession) {
-  const header = session.cookies.headerFor(new URL(app.url)) ?? '';
-  const [, name = '', value = ''] = /(session_\d+)=([^;]+)/.exec(header) ?? [];
-  return { name, value, url: app.url };
-}
-
 async function judge(page: Page, picture: string) {
   // The wide screen is looked at in the language with the longest words alone.
   const sizes = picture.endsWith('-fr') ? (['desktop', 'phone'] as const) : (['phone'] as const);
   for (const viewport of sizes) {
     await page.setViewportSize(screenSizes[viewport]);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    const { scrollWidth, clientWidth } = await page.evaluate(() => {
-      const root = document.querySelector('[role=dialog]') ?? document.documentElement;
-      return { scrollWidth: root.scrollWidth, clientWidth: root.clientWidth };
-    });
-    expect(scrollWidth, picture).toBeLessThanOrEqual(clientWidth);
-    await page.screenshot({ path: resolve(artifacts, `${picture}-${viewport}.png`) });
     // Sizes differ in columns, and English from the others in words alone.
-    if (viewport === 'phone' && !picture.endsWith('-en')) await expectNoAxeViolations(page);
+    const axe = viewport === 'phone' && !picture.endsWith('-en');
+    await judgeScreen(page, resolve(artifacts, `${picture}-${viewport}.png`), { axe });
   }
 }
 
@@ -168,7 +156,7 @@ async function bookNextRound(page: Page, locale: Locale): Promise<void> {
 
 async function lookAt(locale: Locale) {
   const { context, page, faults } = await openPage(browser, { viewport: 'phone', locale });
-  await context.addCookies([cookieOf(lead)]);
+  await context.addCookies([sessionCookie(app, lead)]);
   await makeScorecard(page, locale);
   await page.goto('about:blank');
   await careForCandidate(page, locale);

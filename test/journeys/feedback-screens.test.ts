@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { locales } from '../../shared/locale.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { createFeedbackStage, feedbackPictures, judgeFeedback } from '../helpers/feedback-stage.ts';
 import type { FeedbackStage } from '../helpers/feedback-stage.ts';
+import { takePicture } from '../helpers/judge-screen.ts';
 import { screenSizes } from '../helpers/phone.ts';
 import { startTestApp, type TestApp } from '../helpers/start-test-app.ts';
 
@@ -13,7 +13,6 @@ let app: TestApp;
 let browser: Browser;
 let stage: FeedbackStage;
 beforeAll(async () => {
-  mkdirSync(feedbackPictures, { recursive: true });
   app = await startTestApp({ realTime: true });
   browser = await launchBrowser('current');
   stage = await createFeedbackStage(app, browser);
@@ -46,9 +45,10 @@ describe.each(locales)('feedback and report in %s', (locale) => {
       { name: 'forbidden', path: `/#/i/${done}/report`, as: 'ChenJie' },
     ];
     for (const { name, path, as } of screens) {
+      // First away: what is open asks for news, and would do so as nobody.
+      await page.goto('about:blank');
       await context.clearCookies();
       await stage.enter(context, as);
-      await page.goto('about:blank');
       await page.goto(app.url + path);
       await page.locator('main .card, main [role=alert]').first().waitFor();
       await page.locator('[aria-busy=true]').first().waitFor({ state: 'hidden' });
@@ -73,14 +73,8 @@ async function amendAsRecruiter(id: string): Promise<void> {
 async function print(page: Page, locale: string): Promise<void> {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   expect(await page.locator('main button:visible').count()).toBe(0);
-  await page.screenshot({
-    path: resolve(feedbackPictures, `report-print-${locale}.png`),
-    fullPage: true,
-  });
-  const pdf = await page.pdf({
-    path: resolve(feedbackPictures, `report-${locale}.pdf`),
-    format: 'A4',
-  });
+  await takePicture(page, resolve(feedbackPictures, `report-print-${locale}.png`), true);
+  const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   await page.emulateMedia({ media: null, colorScheme: 'light' });
 }

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
-import { createFeedbackStage, feedbackPictures, judgeFeedback } from '../helpers/feedback-stage.ts';
+import { createFeedbackStage, judgeFeedback } from '../helpers/feedback-stage.ts';
 import type { FeedbackStage } from '../helpers/feedback-stage.ts';
 import { pickUpPhone } from '../helpers/phone.ts';
 import { startTestApp, type TestApp } from '../helpers/start-test-app.ts';
@@ -12,7 +11,6 @@ let app: TestApp;
 let browser: Browser;
 let stage: FeedbackStage;
 beforeAll(async () => {
-  mkdirSync(feedbackPictures, { recursive: true });
   app = await startTestApp({ realTime: true });
   browser = await launchBrowser('current');
   stage = await createFeedbackStage(app, browser);
