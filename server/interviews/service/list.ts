@@ -14,7 +14,7 @@ import {
   type Window,
 } from '../store/list-store.ts';
 import { readStates } from '../store/state-store.ts';
-import { countTodo, listTodo } from '../store/todo-store.ts';
+import { listTodo } from '../store/todo-store.ts';
 import { present } from './present.ts';
 
 /** Which rows a view holds, and in which order; today is the reader's today. */
@@ -36,7 +36,12 @@ export function dayAround(now: Date, zone: string): { from: Date; to: Date } {
 export function createList(options: { db: Db; corpId: string; now: () => number }) {
   const { db, corpId } = options;
 
-  function keysOf(viewer: Viewer, input: ListInterviews, now: Date, limit: number): Promise<Key[]> {
+  async function pageOf(
+    viewer: Viewer,
+    input: ListInterviews,
+    now: Date,
+    limit: number,
+  ): Promise<{ keys: Key[]; count?: number }> {
     const after = input.cursor === undefined ? undefined : readCursor(input.cursor);
     if (input.view === 'todo') {
       const whose = { corpId, memberId: viewer.memberId, at: now };
@@ -44,21 +49,15 @@ export function createList(options: { db: Db; corpId: string; now: () => number 
     }
     const circle = input.scope === 'team' ? teamOf(viewer) : mineOf(viewer);
     const page = { corpId, circle, after, limit };
-    if (input.view === 'planning') return listPlanned(db, { ...page, order: 'asc' });
+    if (input.view === 'planning')
+      return { keys: await listPlanned(db, { ...page, order: 'asc' }) };
     const { order, ...window } = windowOf(input, now);
-    return listTimed(db, { ...page, order }, window);
-  }
-
-  /** A first page that holds everything is counted already. */
-  async function countOf(viewer: Viewer, input: ListInterviews, now: Date, found: number) {
-    if (input.view !== 'todo') return {};
-    if (input.cursor === undefined && found <= input.limit) return { count: found };
-    return { count: await countTodo(db, { corpId, memberId: viewer.memberId, at: now }) };
+    return { keys: await listTimed(db, { ...page, order }, window) };
   }
 
   return async function list(viewer: Viewer, input: ListInterviews): Promise<InterviewPage> {
     const now = new Date(options.now());
-    const keys = await keysOf(viewer, input, now, input.limit + 1);
+    const { keys, ...counted } = await pageOf(viewer, input, now, input.limit + 1);
     const shown = keys.slice(0, input.limit);
     const last = shown.at(-1);
     const states = await readStates(
@@ -73,7 +72,7 @@ export function createList(options: { db: Db; corpId: string; now: () => number 
         .filter((state) => state !== undefined)
         .map((state) => present(state, viewer)),
       nextCursor: last && keys.length > input.limit ? writeCursor(last) : null,
-      ...(await countOf(viewer, input, now, keys.length)),
+      ...counted,
       now: now.toISOString(),
     };
   };

@@ -145,7 +145,14 @@ function inTeam(corpId: string, circle: Extract<Circle, { kind: 'team' }>): Cond
   const { everything, jobs, departments } = circle;
   if (everything) return sql`true`;
   const ways: Condition[] = [];
-  if (jobs.length > 0) ways.push(sql`(ap.corp_id = ${corpId} and ap.job_title = any(${jobs}))`);
+  if (jobs.length > 0) {
+    // A job has few applications: as an array they are always where the planner begins, rather than
+    // with everybody's interviews in order, most of which are of other jobs.
+    ways.push(
+      sql`i.application_id = any(array(
+            select id from application where corp_id = ${corpId} and job_title = any(${jobs})))`,
+    );
+  }
   if (departments.length > 0) {
     ways.push(sql`(ap.corp_id = ${corpId} and ap.department = any(${departments}))`);
   }

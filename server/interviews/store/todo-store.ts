@@ -51,24 +51,23 @@ function waiting({ corpId, memberId, at }: Whose) {
                                or m.status <> 'active')))))`;
 }
 
-/** Oldest first. */
+/** One page, oldest first, and how many wait on all pages together. */
 export async function listTodo(
   db: Reader,
   whose: Whose,
   page: { after: Key | undefined; limit: number },
-): Promise<Key[]> {
+): Promise<{ keys: Key[]; count: number }> {
   const beyond = page.after
     ? sql`(at, id) > (${page.after.at}::timestamptz, ${page.after.id}::text)`
     : sql`true`;
-  const { rows } = await sql<Key>`
-    select id, at from (${waiting(whose)}) waiting where ${beyond}
-     order by at, id limit ${page.limit}`.execute(db);
-  return rows;
-}
-
-/** How many wait, whatever the page. */
-export async function countTodo(db: Reader, whose: Whose): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (${waiting(whose)}) waiting`.execute(db);
-  return rows[0]?.count ?? 0;
+  // A page without anything still has a row: the count's.
+  const { rows } = await sql<{ count: number } & (Key | { id: null })>`
+    with waiting as materialized (${waiting(whose)})
+    select counted.count, page.id, page.at
+      from (select count(*)::int as count from waiting) counted
+      left join (select id, at from waiting where ${beyond}
+                  order by at, id limit ${page.limit}) page on true
+     order by page.at, page.id`.execute(db);
+  const keys = rows.flatMap((row) => (row.id === null ? [] : [{ id: row.id, at: row.at }]));
+  return { keys, count: rows[0]?.count ?? 0 };
 }
